@@ -1,0 +1,6 @@
+"""`python -m einclusion`."""
+
+from einclusion.cli import main
+
+if __name__ == "__main__":
+    main()

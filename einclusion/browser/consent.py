@@ -1,0 +1,61 @@
+"""Answering a consent banner, after the first page was audited with it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from playwright.async_api import Error, Frame, Locator
+
+from einclusion.browser.trouble import Trouble
+from einclusion.browser.window import Window
+from einclusion.data import own
+
+_CLICK_MS = 3_000
+_FIND_SECONDS = 5.0
+
+
+async def answer(window: Window, choice: Literal["refuse", "accept"]) -> bool:
+    """Press the banner's button for the choice; tells whether one was found. The page may move on. Raises Dead."""
+    for frame in window.page.frames:
+        try:
+            button = await window.run(_button(frame, choice), "look for a consent banner", _FIND_SECONDS)
+            if button is not None:
+                await window.run(button.click(timeout=_CLICK_MS), "answer the consent banner", _FIND_SECONDS)
+                await window.settle()
+                return True
+        except Error:
+            continue  # the frame went away while it was looked at
+        except Trouble as trouble:
+            window.note("consent-stuck", reason=trouble.problem.key)
+            return False
+    return False
+
+
+async def _button(frame: Frame, choice: str) -> Locator | None:
+    for selector in own("browser/consent.yaml")["selectors"][choice]:
+        known = frame.locator(selector).first
+        if await known.count() and await known.is_visible():
+            return known
+    if not await frame.get_by_text(_marks()).count():
+        return None
+    for role in ("button", "link"):
+        buttons = frame.get_by_role(role, name=_words(choice))
+        for place in range(min(await buttons.count(), 5)):
+            if await buttons.nth(place).is_visible():
+                return buttons.nth(place)
+    return None
+
+
+@cache
+def _words(choice: str) -> re.Pattern[str]:
+    words = [word for row in own("browser/consent.yaml")["words"][choice].values() for word in row]
+    return re.compile(
+        rf"^\s*(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\s*[.!]?\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, own("browser/consent.yaml")["marks"])), re.IGNORECASE)

@@ -1,0 +1,141 @@
+"""Where a visit finds its addresses: as given, from start addresses and links, robots.txt and sitemaps, or a sample of these."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from playwright.async_api import Error
+
+from einclusion.addresses import origin
+from einclusion.browser.queue import Crawling, Listed, Queue
+from einclusion.browser.trouble import Trouble, timed
+from einclusion.browser.window import Window
+from einclusion.browser.windows import Windows
+from einclusion.frontier import Candidate, Frontier
+from einclusion.plan import Plan
+from einclusion.run import Page
+from einclusion.sample import choose
+from einclusion.scope import Crawl
+from einclusion.sitemaps import Sitemaps, robots
+
+_FETCH_SECONDS = 15.0
+_LINKS = """[...document.querySelectorAll("a[href], area[href]")].slice(0, 3000).map(link => [
+  typeof link.href === "string" ? link.href : "", (link.innerText || link.getAttribute("aria-label") || "").slice(0, 200)
+])"""
+
+
+def origins(addresses: Iterable[str]) -> list[str]:
+    """Scheme, host and port of each address, each once."""
+    return list(dict.fromkeys(origin(address) for address in addresses))
+
+
+def refuse_private(asked: str, reached: str) -> None:
+    """Raises Trouble where a public address led to a private one or to a file."""
+    if not _private(asked) and _private(reached):
+        raise Trouble("private", address=reached[:200])
+
+
+def _private(address: str) -> bool:
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    if parts.scheme == "file" or host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False
+
+
+async def queue_for(plan: Plan, windows: Windows, done: list[Page]) -> Queue:
+    """The addresses of the run, those that are done left out. Raises Trouble."""
+    if plan.given:
+        return Listed(_remaining((Candidate(address=address, origin="given") for address in plan.given), done))
+    service = plan.service
+    if service.crawl is None and service.sample is None:
+        return Listed(_remaining((Candidate(address=address, origin="start") for address in service.start), done))
+    crawl = service.crawl or Crawl()
+    visited = [page for page in done if not page.journey and not page.repeats]
+    known = [(page.address, page.final_address or page.address) for page in visited] if service.sample is None else []
+    frontier = Frontier(service.start, crawl, known)
+    await _ask_the_server(frontier, crawl, windows)
+    if service.sample is None:
+        for page in visited:
+            for link in page.links:
+                frontier.add(link, found_on=page.final_address or page.address, depth=page.depth + 1)
+        return Crawling(frontier)
+    await _discover(frontier, windows)
+    chosen = choose(frontier.found(), service.sample, frontier.documents)
+    candidates = [Candidate(address=one.address, origin="start" if one.slots else "sample") for one in chosen.pages]
+    return Listed(
+        _remaining(candidates, done),
+        {one.address: one.slots for one in chosen.pages},
+        [*frontier.left_out(), *chosen.left_out],
+        chosen.documents,
+        chosen.missing,
+    )
+
+
+def _remaining(candidates: Iterable[Candidate], done: list[Page]) -> list[Candidate]:
+    """Without as many of each address as are done; the same address may have been given twice."""
+    finished = [page.address for page in done if not page.journey and not page.repeats]
+    left = []
+    for candidate in candidates:
+        if candidate.address in finished:
+            finished.remove(candidate.address)
+        else:
+            left.append(candidate)
+    return left
+
+
+async def _ask_the_server(frontier: Frontier, crawl: Crawl, windows: Windows) -> None:
+    for place in list(frontier.origins):
+        if not place.startswith("http"):
+            continue
+        address = urljoin(place + "/", "robots.txt")
+        status, content = await _fetch(windows, address)
+        rules = robots(content or b"", address, status)
+        frontier.obey(place, rules)
+        if crawl.sitemap:
+            await _read_sitemaps(frontier, windows, Sitemaps(place, rules))
+
+
+async def _read_sitemaps(frontier: Frontier, windows: Windows, sitemaps: Sitemaps) -> None:
+    while (address := sitemaps.next()) is not None:
+        status, content = await _fetch(windows, address)
+        sitemaps.read(address, content if status == 200 else None)
+    for page in sitemaps.pages:
+        frontier.add(page, origin="sitemap")
+
+
+async def _fetch(windows: Windows, address: str) -> tuple[int | None, bytes | None]:
+    """Status and body, through the same access as pages; none where nothing answered."""
+    context = await windows.context()
+    try:
+        answer = await timed(
+            context.request.get(address, timeout=_FETCH_SECONDS * 1000, max_redirects=5), _FETCH_SECONDS + 1, "fetch"
+        )
+        return answer.status, await timed(answer.body(), _FETCH_SECONDS, "fetch")
+    except (Trouble, Error):
+        return None, None
+
+
+async def _discover(frontier: Frontier, windows: Windows) -> None:
+    """Open pages for their links only, within the limits of the crawl, so that a sample can be chosen."""
+    window: Window | None = None
+    while (candidate := frontier.next()) is not None:
+        try:
+            window = await windows.take(window)
+            arrival = await window.visit(candidate.address)
+            if frontier.landed(candidate, arrival.address) and (arrival.status or 200) < 400:
+                for address, text in await (await window.top()).evaluate(_LINKS):
+                    frontier.add(address, text=text, found_on=arrival.address, depth=candidate.depth + 1)
+        except Trouble:
+            if window is not None:
+                await windows.discard(window)
+            window = None  # the sample's own visit tells what is wrong with it
+        finally:
+            frontier.done(candidate)
+    if window is not None:
+        await windows.discard(window)

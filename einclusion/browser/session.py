@@ -1,0 +1,135 @@
+"""A running browser: launched, restarted when it dies, closed whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+
+from einclusion.browser.find import Candidate, candidates
+from einclusion.browser.trouble import Trouble, timed
+from einclusion.scope import Access
+
+_ARGUMENTS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+    "--mute-audio",
+]
+_CLOSE_SECONDS = 5.0
+
+
+class NoBrowser(Exception):
+    """No browser could be started; the text names what was tried."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How a context gets into the service, with secrets filled in."""
+
+    access: Access
+    viewport: tuple[int, int]
+    language: str = ""
+    storage_state: str | None = None
+
+
+class Session:
+    """One browser for a run. Use as `async with Session(...) as session`."""
+
+    def __init__(self, chosen: str | None = None) -> None:
+        self._chosen = chosen
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+        self._candidate: Candidate | None = None
+        self._lock = asyncio.Lock()
+
+    async def __aenter__(self) -> Session:
+        self._playwright = await async_playwright().start()
+        try:
+            await self.browser()
+        except BaseException:
+            await self._playwright.stop()
+            raise
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._close()
+        if self._playwright:
+            await self._playwright.stop()
+
+    @property
+    def sandboxed(self) -> bool:
+        """Whether the browser's sandbox is on: everywhere but as root, where Chromium refuses it."""
+        return sys.platform != "linux" or os.geteuid() != 0
+
+    @property
+    def name(self) -> str:
+        """Which browser runs, with its version."""
+        version = self._browser.version if self._browser else ""
+        return f"{self._candidate.name if self._candidate else 'Chromium'} {version}"
+
+    async def browser(self) -> Browser:
+        """The running browser; a dead one is started anew. Raises NoBrowser."""
+        async with self._lock:
+            if self._browser is None or not self._browser.is_connected():
+                self._browser = await self._launch()
+            return self._browser
+
+    async def restart(self) -> None:
+        """End a browser that no longer answers; the next call starts another."""
+        async with self._lock:
+            await self._close()
+
+    async def _close(self) -> None:
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            try:
+                await timed(browser.close(), _CLOSE_SECONDS, "close")
+            except Trouble:
+                return  # it is gone or will be when Playwright's driver ends
+
+    async def _launch(self) -> Browser:
+        assert self._playwright is not None
+        tried: list[str] = []
+        options: dict[str, Any] = {"args": _ARGUMENTS, "chromium_sandbox": self.sandboxed, "handle_sigint": False}
+        for candidate in [self._candidate] if self._candidate else candidates(self._chosen):
+            try:
+                browser = await self._playwright.chromium.launch(
+                    executable_path=candidate.path, channel=candidate.channel, **options
+                )
+            except Error as error:
+                tried.append(f"{candidate.name}: {error.message.splitlines()[0]}")
+                continue
+            self._candidate = candidate
+            return browser
+        raise NoBrowser("\n".join(tried))
+
+    async def context(self, entry: Entry) -> BrowserContext:
+        """A fresh context: no cookies, no storage, the service's access filled in."""
+        browser = await self.browser()
+        access = entry.access
+        options: dict[str, Any] = {}
+        if access.http_credentials:
+            options["http_credentials"] = {
+                "username": access.http_credentials.username,
+                "password": access.http_credentials.password,
+            }
+        if access.proxy:
+            options["proxy"] = {"server": access.proxy}
+        context = await browser.new_context(
+            viewport={"width": entry.viewport[0], "height": entry.viewport[1]},
+            ignore_https_errors=access.ignore_tls_errors,
+            storage_state=entry.storage_state,
+            accept_downloads=False,
+            locale=entry.language or None,
+            service_workers="block",
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        return context

@@ -1,0 +1,113 @@
+"""What a window sends and gets, from the DevTools protocol's network events."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import CDPSession, Page
+
+_QUIET = 0.1
+_LASTING = frozenset({"EventSource", "WebSocket", "Ping", "Media", "Preflight"})
+_MOST = 3000
+_ADDRESS_LIMIT = 500
+
+
+class Traffic:
+    """Requests of the page that stands in a window, in the order in which they began."""
+
+    def __init__(self, page: Page, cdp: CDPSession) -> None:
+        self._page = page
+        self._rows: dict[str, dict[str, Any]] = {}
+        self._pending: set[str] = set()
+        self._last = time.monotonic()
+        self.left_out = 0
+        cdp.on("Network.requestWillBeSent", self._sent)
+        cdp.on("Network.responseReceived", self._answered)
+        cdp.on("Network.loadingFinished", self._finished)
+        cdp.on("Network.loadingFailed", self._failed)
+        cdp.on("Network.requestServedFromCache", self._cached)
+
+    def begin(self) -> None:
+        """Forget the former page's requests."""
+        self._rows = {}
+        self._pending = set()
+        self.left_out = 0
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The requests as facts name them."""
+        first = min((row["began"] for row in self._rows.values()), default=0.0)
+        return [_told(row, first) for row in self._rows.values()]
+
+    async def quiet(self, seconds: float) -> bool:
+        """Whether the network fell quiet within the time; long-lasting connections don't count."""
+        end = time.monotonic() + seconds
+        while self._pending:
+            now = time.monotonic()
+            if now > end:
+                return False
+            await asyncio.sleep(_QUIET / 2)
+        return True
+
+    def _sent(self, event: dict[str, Any]) -> None:
+        name, request = event["requestId"], event["request"]
+        address = str(request["url"])
+        if address.startswith(("data:", "blob:", "chrome")):
+            return
+        if len(self._rows) >= _MOST:
+            self.left_out += 1
+            return
+        if "redirectResponse" in event and name in self._rows:
+            former = self._rows.pop(name)
+            former["status"] = event["redirectResponse"]["status"]
+            former["bytes"] = event["redirectResponse"].get("encodedDataLength", 0)
+            former["ended"] = event["timestamp"]
+            self._rows[f"{name}/{len(self._rows)}"] = former
+        kind = str(event.get("type", "Other"))
+        self._rows[name] = {
+            "address": address[:_ADDRESS_LIMIT],
+            "type": kind.lower(),
+            "method": request["method"],
+            "began": event["timestamp"],
+        }
+        if kind not in _LASTING:
+            self._pending.add(name)
+        self._last = time.monotonic()
+
+    def _answered(self, event: dict[str, Any]) -> None:
+        if row := self._rows.get(event["requestId"]):
+            row["status"] = event["response"]["status"]
+            row["type"] = str(event.get("type", row["type"])).lower()
+            row["bytes"] = event["response"].get("encodedDataLength", 0)
+            row["cached"] = bool(event["response"].get("fromDiskCache"))
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        self._pending.discard(event["requestId"])
+        if row := self._rows.get(event["requestId"]):
+            row["bytes"] = event.get("encodedDataLength", 0)
+            row["ended"] = event["timestamp"]
+
+    def _failed(self, event: dict[str, Any]) -> None:
+        self._pending.discard(event["requestId"])
+        if row := self._rows.get(event["requestId"]):
+            row["failed"] = str(event.get("blockedReason") or event.get("errorText", ""))
+            row["held"] = event.get("errorText") == "net::ERR_BLOCKED_BY_CLIENT"
+            row["ended"] = event["timestamp"]
+
+    def _cached(self, event: dict[str, Any]) -> None:
+        self._pending.discard(event["requestId"])
+        if row := self._rows.get(event["requestId"]):
+            row["cached"] = True
+
+
+def _told(row: dict[str, Any], first: float) -> dict[str, Any]:
+    return {
+        **{name: value for name, value in row.items() if name not in ("began", "ended")},
+        "address": row["address"].partition("#")[0],
+        "host": urlsplit(row["address"]).hostname or "",
+        "bytes": int(row.get("bytes", 0)),
+        "started": round((row["began"] - first) * 1000, 1),
+        "ended": round((row["ended"] - first) * 1000, 1) if "ended" in row else 0.0,
+    }

@@ -1,0 +1,296 @@
+"""The visit: journeys first, then given addresses or the crawl, several windows side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from concurrent.futures import Executor
+from contextlib import AbstractAsyncContextManager, nullcontext
+from datetime import UTC, datetime
+from functools import partial
+
+import msgspec
+
+from einclusion import __version__
+from einclusion.addresses import origin
+from einclusion.browser import consent, discovery
+from einclusion.browser.examine import Examiner
+from einclusion.browser.journey import Walker
+from einclusion.browser.queue import Listed, Queue
+from einclusion.browser.session import Entry, Session
+from einclusion.browser.trouble import Dead, Trouble
+from einclusion.browser.window import Arrival, Window
+from einclusion.browser.windows import Windows
+from einclusion.environment import fill_in, secrets
+from einclusion.frontier import Candidate
+from einclusion.model import Problem
+from einclusion.plan import Plan
+from einclusion.progress import Progress
+from einclusion.run import Page, Run, Walk
+from einclusion.scope import Credentials, Journey
+from einclusion.work import Settled
+
+_ASKED = frozenset({"given", "start", "journey"})
+
+
+class Visit:
+    """One visit. `await Visit(...).run()` drives it; what is stored by then stays whatever happens."""
+
+    def __init__(self, plan: Plan, workers: Executor, progress: Progress) -> None:
+        self.plan = plan
+        self.progress = progress
+        self.pages: list[Page] = []
+        self.walks: list[Walk] = []
+        self.problems: list[Problem] = []
+        self.queue: Queue = Listed([])
+        self.versions: dict[str, str] = {}
+        self._number = 0
+        self._answering = asyncio.Lock()
+        self._next_open = 0.0
+        fills = [
+            f"{step.fill.css}"
+            for journey in plan.service.journeys
+            for step in journey.steps
+            if step.fill and step.fill.css
+        ]
+        self._examiner = Examiner(
+            workers=workers,
+            needs=plan.needs,
+            axe_rules=plan.axe_rules,
+            pictures=plan.options.depth == "full",
+            secrets=secrets(plan.service, plan.environment),
+            masks=["input[type=password]", *fills],
+        )
+
+    async def run(self) -> None:
+        """Visit everything. Raises NoBrowser, StoreError."""
+        self._take_up()
+        async with Session(self.plan.browser) as session:
+            self.versions["browser"] = session.name
+            self.progress.browser(session.name, session.sandboxed)
+            walked = {walk.journey for walk in self.walks}
+            for journey in self.plan.service.journeys:
+                if journey.name not in walked:
+                    await self._walk(session, journey)
+            await self._visit(session)
+
+    def _take_up(self) -> None:
+        """Go on where a broken run ended: pages that are whole stay, journeys that were not finished begin anew."""
+        if not self.plan.resume:
+            return
+        finished = {walk.journey for walk in self.walks}
+        for page in self.plan.folder.pages(needs=()):
+            self._number = max(self._number, page.number)
+            if not page.journey or page.journey in finished:
+                self.pages.append(page)
+
+    def entry(self) -> Entry:
+        """How contexts get in, secrets filled in."""
+        access, environment = self.plan.service.access, self.plan.environment
+        login = access.http_credentials
+        filled = msgspec.structs.replace(
+            access,
+            http_credentials=Credentials(
+                username=fill_in(login.username, environment), password=fill_in(login.password, environment)
+            )
+            if login
+            else None,
+            headers={name: fill_in(value, environment) for name, value in access.headers.items()},
+        )
+        state = str(self.plan.base / access.storage_state) if access.storage_state else None
+        languages = self.plan.service.languages
+        return Entry(
+            access=filled,
+            viewport=self.plan.viewports[0],
+            language=languages[0] if languages else "",
+            storage_state=state,
+        )
+
+    async def _walk(self, session: Session, journey: Journey) -> None:
+        self.progress.journey(journey.name, len(journey.steps))
+        windows = Windows(session, self.entry(), discovery.origins(self.plan.service.start))
+        try:
+            window = await windows.take()
+            on_state = partial(self._journey_state, windows, window, journey)
+            walker = Walker(window, self.plan.service, journey, self.plan.base, self.plan.environment, on_state)
+            self.walks.append(await walker.walk(lambda number: self.progress.opening(f"{journey.name} {number}")))
+        except Trouble as trouble:
+            self.problems.append(msgspec.structs.replace(trouble.problem, asked=True))
+        finally:
+            await windows.close()
+
+    async def _journey_state(
+        self, windows: Windows, window: Window, journey: Journey, step: int, arrival: Arrival
+    ) -> int:
+        page = self._new_page(arrival.address, "journey")
+        chosen = windows.choices.get(origin(arrival.address), False)
+        page = msgspec.structs.replace(self._arrived(page, arrival), journey=journey.name, step=step, consent=chosen)
+        await self._examine(window, page)
+        await self._consent(windows, window, page)
+        return page.number
+
+    async def _visit(self, session: Session) -> None:
+        windows = Windows(session, self.entry(), discovery.origins(self.plan.service.start))
+        try:
+            self.queue = await discovery.queue_for(self.plan, windows, self.pages)
+            workers = [asyncio.ensure_future(self._work(windows)) for _ in range(self.plan.concurrency)]
+            try:
+                await asyncio.gather(*workers)
+            finally:
+                for worker in workers:
+                    worker.cancel()
+                await asyncio.gather(*workers, return_exceptions=True)
+        finally:
+            await windows.close()
+
+    async def _work(self, windows: Windows) -> None:
+        window: Window | None = None
+        while (candidate := await self.queue.take()) is not None:
+            try:
+                await self._in_turn(candidate)
+                async with self._before_choice(windows, candidate.address):
+                    self.progress.opening(candidate.address)
+                    page = self._new_page(candidate.address, candidate.origin, candidate)
+                    window = await self._open(windows, window, candidate, page)
+            finally:
+                self.queue.done(candidate)
+        if window is not None:
+            await windows.discard(window)
+
+    def _before_choice(self, windows: Windows, address: str) -> AbstractAsyncContextManager[object]:
+        """Pages of a site are opened one by one until its consent banner is answered."""
+        answered = origin(address) in windows.choices or self.plan.service.consent == "none"
+        return nullcontext() if answered else self._answering
+
+    async def _open(self, windows: Windows, window: Window | None, candidate: Candidate, page: Page) -> Window | None:
+        """Audit one address; a page that a neighbour's death took along is tried once more."""
+        for attempt in (1, 2):
+            try:
+                window = await windows.take(window)
+                await self._audit(windows, window, candidate, page)
+                return window
+            except Dead as dead:
+                if window is not None:
+                    await windows.discard(window)
+                window = None
+                if dead.problem.key != "closed" or attempt == 2:
+                    await self._untested(page, dead.problem)
+                    return None
+            except Trouble as trouble:
+                await self._untested(page, trouble.problem)
+                return window
+        return window
+
+    async def _audit(self, windows: Windows, window: Window, candidate: Candidate, page: Page) -> None:
+        arrival = await window.visit(candidate.address)
+        page = self._arrived(page, arrival)
+        discovery.refuse_private(candidate.address, arrival.address)
+        if not self.queue.landed(candidate, arrival.address):
+            return
+        if arrival.status is not None and arrival.status >= 400:
+            raise Trouble("status", status=arrival.status, address=arrival.address)
+        page = msgspec.structs.replace(page, consent=windows.choices.get(origin(arrival.address), False))
+        settled = await self._examine(window, page)
+        await self._consent(windows, window, page)
+        for link in settled.links:
+            self.queue.add(link.address, text=link.text, found_on=arrival.address, depth=candidate.depth + 1)
+
+    async def _consent(self, windows: Windows, window: Window, page: Page) -> None:
+        choice, place = self.plan.service.consent, origin(page.final_address or page.address)
+        if choice != "none" and place not in windows.choices:
+            windows.choices[place] = await consent.answer(window, choice)
+
+    async def _examine(self, window: Window, page: Page) -> Settled:
+        settled = await self._examiner.examine(window, page)
+        self._settled(settled)
+        for size in self.plan.viewports[1:]:
+            await self._again(window, settled.page, size)
+        return settled
+
+    async def _again(self, window: Window, first: Page, size: tuple[int, int]) -> None:
+        """The same state in another window size; only what is new there is kept."""
+        await window.resize(size)
+        try:
+            page = self._new_page(first.address, first.origin)
+            kept = {
+                name: getattr(first, name)
+                for name in ("journey", "step", "status", "content_type", "final_address", "depth")
+            }
+            page = msgspec.structs.replace(page, **kept, viewport=f"{size[0]}x{size[1]}", repeats=first.number)
+            self._settled(await self._examiner.examine(window, page, first=first.folder))
+        finally:
+            await window.resize(self.plan.viewports[0])
+
+    async def _untested(self, page: Page, problem: Problem) -> None:
+        asked = page.origin in _ASKED
+        status = problem.values.get("status")
+        page = msgspec.structs.replace(
+            page,
+            status=status if isinstance(status, int) else page.status,
+            problems=[msgspec.structs.replace(problem, asked=asked)],
+        )
+        self._settled(await self._examiner.store(page))
+
+    def _settled(self, settled: Settled) -> None:
+        self.pages.append(settled.page)
+        self.progress.settled(settled.page, settled.outcomes, self.queue.left)
+
+    def _new_page(self, address: str, source: str, candidate: Candidate | None = None) -> Page:
+        self._number += 1
+        width, height = self.plan.viewports[0]
+        return Page(
+            number=self._number,
+            address=address,
+            origin=source,  # type: ignore[arg-type]
+            linked_from=candidate.found_on if candidate else "",
+            depth=candidate.depth if candidate else 0,
+            viewport=f"{width}x{height}",
+            folder=self.plan.folder.page_folder(self._number, address),
+            slots=self.queue.slots(address),
+        )
+
+    def _arrived(self, page: Page, arrival: Arrival) -> Page:
+        return msgspec.structs.replace(
+            page,
+            final_address=arrival.address,
+            redirects=arrival.redirects,
+            status=arrival.status,
+            content_type=arrival.content_type,
+        )
+
+    async def _in_turn(self, candidate: Candidate) -> None:
+        """Keep to the crawl's rate; addresses given wait for nobody."""
+        crawl = self.plan.service.crawl
+        if crawl is None or candidate.origin in _ASKED:
+            return
+        now = time.monotonic()
+        wait = self._next_open - now
+        self._next_open = max(now, self._next_open) + 1 / crawl.rate
+        if wait > 0:
+            await asyncio.sleep(wait)
+
+
+def result(visit: Visit, started: str, state: str) -> Run:
+    """The run as it stands."""
+    plan = visit.plan
+    return Run(
+        version=__version__,
+        versions=visit.versions,
+        started=started,
+        ended=now(),
+        state=state,  # type: ignore[arg-type]
+        options=plan.options,
+        service=plan.service,
+        rules=[rule.id for rule in plan.rules],
+        pages=sorted(visit.pages, key=lambda page: page.number),
+        walks=visit.walks,
+        left_out=visit.queue.left_out(),
+        documents=visit.queue.documents(),
+        problems=visit.problems,
+        missing=visit.queue.missing(),
+    )
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

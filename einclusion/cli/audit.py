@@ -1,0 +1,188 @@
+"""`einclusion audit`: visit, probe, judge, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from einclusion import options
+from einclusion.errors import UsageError
+from einclusion.verdict import Gate
+from einclusion.wording import user_language
+
+if TYPE_CHECKING:
+    from einclusion.plan import Plan
+    from einclusion.rulebook import Rulebook
+    from einclusion.scope import Service
+
+
+@click.command(short_help="Test a service, pages or local HTML files.")
+@click.argument("targets", nargs=-1, metavar="TARGET...")
+@click.option("--urls", metavar="FILE", help="File with an address per line; - reads them from the standard input.")
+@click.option("--crawl", is_flag=True, help="Follow links from the addresses given, within the same site.")
+@click.option("--out", type=click.Path(path_type=Path), help="Run folder. [default: runs/<service>-<UTC time>]")
+@options.formats
+@options.language
+@click.option(
+    "--depth",
+    type=click.Choice(["quick", "full"]),
+    help="full also looks at a small window and takes a picture of each page. [default: full for journeys, else quick]",
+)
+@options.select
+@options.packs
+@click.option("--profile", metavar="LAW", help="Law that decides what is binding. [default: the service file's, else eu]")
+@options.fail_on
+@click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at a time. [default: number of cores]")
+@click.option("--resume", is_flag=True, help="Go on with the broken run in --out.")
+@click.option("--browser", metavar="PATH", help="Browser to use. [default: see `einclusion doctor`]")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
+@click.option("-v", "--verbose", is_flag=True, help="A line for every page.")
+def command(
+    targets: tuple[str, ...],
+    urls: str | None,
+    crawl: bool,
+    out: Path | None,
+    formats: tuple[str, ...],
+    lang: str | None,
+    depth: str | None,
+    select: tuple[str, ...],
+    packs: tuple[Path, ...],
+    profile: str | None,
+    fail_on: str,
+    concurrency: int | None,
+    resume: bool,
+    browser: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Test a service file, addresses or local HTML files.
+
+    \b
+    einclusion audit service.yaml
+    einclusion audit https://www.example.org/ --crawl --lang fr
+    einclusion audit --urls list.txt --format earl=result.json --fail-on never
+
+    Exit code: 0 gate passed, 1 findings beyond the gate, 2 wrong use, 3 something asked for could not be tested,
+    4 our bug, 130 interrupted.
+    """
+    from einclusion import output, rulebook
+
+    language = user_language(lang)
+    book = rulebook.load(packs)
+    chosen = output.formats(formats or ("html", "json"))
+    service, given, base = _target(targets, urls, crawl, language, book)
+    plan = _plan(
+        service, given, base, book, out, depth, select, packs, profile, concurrency or os.cpu_count() or 1, resume, browser
+    )
+    return _run(plan, book, chosen, Gate(fail_on), language, quiet=quiet, verbose=verbose)
+
+
+def _target(
+    targets: tuple[str, ...], urls: str | None, crawl: bool, language: str, book: Rulebook
+) -> tuple[Service, list[str], Path]:
+    """The service, addresses to audit as given, and the folder that its files are relative to."""
+    import msgspec
+
+    from einclusion import service as files
+    from einclusion.scope import Crawl
+
+    if len(targets) == 1 and files.is_service_file(targets[0]) and urls is None:
+        path = Path(targets[0])
+        service = files.read(path, os.environ, language, book.rules)
+        if crawl and service.crawl is None:
+            service = msgspec.structs.replace(service, crawl=Crawl())
+        return service, [], path.parent
+    mixed = next((target for target in targets if files.is_service_file(target)), None)
+    if mixed:
+        raise UsageError(f"{mixed} is a service file: name it alone, without other targets or --urls.")
+    addresses = [*targets, *(_listed(urls) if urls else [])]
+    if not addresses:
+        raise UsageError("Nothing to test. Name a service file, an address or an HTML file, or a list with --urls.")
+    service = files.adhoc(addresses, language)
+    if crawl:
+        return msgspec.structs.replace(service, crawl=Crawl()), [], Path.cwd()
+    given = [start if "://" not in address else address for address, start in zip(addresses, service.start, strict=True)]
+    return service, given, Path.cwd()
+
+
+def _listed(urls: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if urls == "-" else Path(urls).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+        raise UsageError(f"--urls {urls} can't be read: {reason}.") from error
+    lines = [line.strip() for line in text.splitlines()]
+    found = [line for line in lines if line and not line.startswith("#")]
+    if not found:
+        raise UsageError(f"--urls {urls} holds no address. Write one per line.")
+    return found
+
+
+def _plan(
+    service: Service,
+    given: list[str],
+    base: Path,
+    book: Rulebook,
+    out: Path | None,
+    depth: str | None,
+    select: tuple[str, ...],
+    packs: tuple[Path, ...],
+    profile: str | None,
+    concurrency: int,
+    resume: bool,
+    browser: str | None,
+) -> Plan:
+    from einclusion import plan as plans
+    from einclusion.run import Options
+    from einclusion.selection import select as chosen_rules
+    from einclusion.standards import profile_names
+    from einclusion.store import RunFolder, slug
+
+    law = profile or service.profile
+    if law not in profile_names():
+        raise UsageError(f"--profile {law!r} is not known. Profiles are {', '.join(profile_names())}.")
+    rules = chosen_rules(book, select, dict(service.settings.rules))
+    if not rules:
+        raise UsageError("No rule is left to apply. Look at --select and at settings.rules in the service file.")
+    level = depth or ("full" if service.journeys else "quick")
+    viewports = service.settings.viewports or ([plans.MAIN_VIEWPORT, plans.SMALL_VIEWPORT] if level == "full" else [])
+    if resume and out is None:
+        raise UsageError("--resume needs the run folder: name it with --out.")
+    folder = out or Path("runs") / f"{slug(service.start[0])}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    return plans.Plan(
+        service=service,
+        given=given,
+        options=Options(
+            targets=given or service.start,
+            depth="full" if level == "full" else "quick",
+            select=list(select),
+            packs=[str(pack.resolve()) for pack in packs],
+            crawl=service.crawl is not None,
+            viewports=viewports,
+            profile=law,
+        ),
+        rules=rules,
+        folder=RunFolder.create(folder, resume=resume),
+        base=base,
+        environment=os.environ,
+        concurrency=concurrency,
+        browser=browser,
+        resume=resume,
+    )
+
+
+def _run(
+    plan: Plan, book: Rulebook, chosen: list[object], gate: Gate, language: str, *, quiet: bool, verbose: bool
+) -> int:
+    from einclusion import console, telling
+    from einclusion.audit import audit
+
+    terminal = console.people()
+    with console.Bars(terminal, language, quiet=quiet, verbose=verbose).shown() as bars:
+        run = audit(plan, book, bars)
+    return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal)

@@ -1,0 +1,65 @@
+"""`einclusion init`: a service file to fill in, with a remark on every field, in the user's language."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import textwrap
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from einclusion.errors import UsageError
+from einclusion.meaning import profiles
+from einclusion.model import LANGUAGES
+from einclusion.service import is_service_file
+from einclusion.wording import say, user_language
+
+WIDTH = 100
+"""Characters of a line of remarks at most."""
+_WORDS = re.compile(r"\[\[([\w-]+)\]\]")
+_REMARK = re.compile(r"( *# )(.*)")
+
+
+@click.command("init")
+@click.argument("path", type=click.Path(path_type=Path), default=Path("service.yaml"))
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the remarks; the locale's where left out.")
+def command(path: Path, lang: str | None) -> None:
+    """Write a service file to fill in, service.yaml unless PATH names another one."""
+    language = user_language(lang)
+    if not is_service_file(path.name):
+        near = path.with_name(f"{path.name}.yaml")
+        raise UsageError(say("init.ending", language, near=str(near)))
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(template(language))
+    except FileExistsError as error:
+        raise UsageError(say("init.exists", language, path=str(path))) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(say("init.unwritable", language, path=str(path), reason=reason)) from error
+    audit = f"einclusion audit {shlex.quote(str(path))}"
+    click.echo(say("init.written", language, path=str(path), command=audit), err=True)
+
+
+def template(language: str) -> str:
+    """The service file to fill in, with remarks in the language."""
+    lines = files("einclusion").joinpath("service-template.yaml").read_text(encoding="utf-8").splitlines()
+    return "".join(f"{line}\n" for filled in lines for line in _wrapped(_filled(filled, language)))
+
+
+def _filled(line: str, language: str) -> str:
+    def words(found: re.Match[str]) -> str:
+        return ", ".join(profiles()) if found[1] == "profiles" else say(f"init.{found[1]}", language)
+
+    return _WORDS.sub(words, line)
+
+
+def _wrapped(line: str) -> list[str]:
+    remark = _REMARK.fullmatch(line)
+    if not remark:
+        return [line]
+    return textwrap.wrap(
+        remark[2], WIDTH, initial_indent=remark[1], subsequent_indent=remark[1], break_on_hyphens=False
+    )

@@ -1,0 +1,70 @@
+"""Judging what only the whole run can tell, and judging a stored run anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from einclusion.judge import Judge, declared
+from einclusion.model import Finding, Outcome, Rule
+from einclusion.rulebook import Rulebook
+from einclusion.run import Page, Run
+from einclusion.standards import profile
+from einclusion.store import RunFolder
+from einclusion.subjects import JourneySubject, PageSubject, ServiceSubject
+
+
+def judge_for(run: Run, rulebook: Rulebook, rules: Sequence[Rule] | None = None) -> Judge:
+    """The judge of a run: its rules and its law, or other rules. A rule that is no longer at hand is left out."""
+    chosen = [rulebook.rules[name] for name in run.rules if name in rulebook.rules] if rules is None else rules
+    return Judge(rulebook, chosen, run.service, profile(run.options.profile))
+
+
+def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
+    """Findings on journeys and the service, from the stored pages, read one at a time."""
+    judge = judge_for(run, rulebook)
+    found: list[Finding] = []
+    for walk in run.walks:
+        for rule in judge.of("journey"):
+            pages = [_subject(folder, page, rule, run) for page in run.pages if page.journey == walk.journey]
+            found += judge.apply(rule, f"journey:{walk.journey}", JourneySubject(walk, pages, run.service))
+    for rule in judge.of("service"):
+        subject = ServiceSubject(run.service, partial(_subjects, folder, run, rule), run.walks, run.left_out)
+        found += judge.apply(rule, "service", subject)
+    return found
+
+
+def judge_again(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
+    """Judge a stored run anew with the rules at hand; pictures of findings that stay are kept. Stores and returns all findings."""
+    judge = judge_for(run, rulebook)
+    everything: list[Finding] = []
+    for page in folder.pages():
+        former = {finding.fingerprint: finding for finding in folder.read_findings(page.folder)}
+        first = next((one for one in run.pages if one.number == page.repeats), None)
+        known = {finding.fingerprint for finding in folder.read_findings(first.folder)} if first else set()
+        findings = [
+            msgspec.structs.replace(finding, picture=former[finding.fingerprint].picture)
+            if finding.fingerprint in former
+            else finding
+            for finding in judge.page(page)
+            if not first
+            or (finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL) and finding.fingerprint not in known)
+        ]
+        folder.write_findings(findings, page.folder)
+        everything += findings
+    whole = conclude(folder, run, rulebook)
+    folder.write_findings(whole)
+    return everything + whole
+
+
+def _subjects(folder: RunFolder, run: Run, rule: Rule) -> Iterator[PageSubject]:
+    for page in run.pages:
+        if not page.repeats:
+            yield _subject(folder, page, rule, run)
+
+
+def _subject(folder: RunFolder, page: Page, rule: Rule, run: Run) -> PageSubject:
+    read = folder.read_page(page.folder, rule.needs)
+    return PageSubject(page, run.service, declared(rule, read.facts))

@@ -1,0 +1,7 @@
+"""What goes wrong by the way the program is used."""
+
+from __future__ import annotations
+
+
+class UsageError(Exception):
+    """Wrong use: a command, address or file that nothing can be done with (exit code 2). Its text is for the user."""

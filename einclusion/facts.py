@@ -1,0 +1,229 @@
+"""What probes gather: facts about one page state, never judgements.
+
+Each fact type is named for the probe that gathers it; a rule page's `needs` names the same word.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from einclusion.model import Element
+
+Box = tuple[float, float, float, float]
+"""Left, top, width and height in CSS pixels, on the page of the document."""
+
+NodeKind = Literal["element", "text", "shadow-root"]
+
+
+class FactStruct(Struct, frozen=True, omit_defaults=True):
+    """Base of facts: frozen, keyword-only, defaults left out of files."""
+
+
+class NodeFacts(FactStruct, frozen=True, kw_only=True):
+    """One node of a document: DOM, layout and accessibility tree in one row."""
+
+    parent: int
+    """Index of the parent node; -1 for the root."""
+    tag: str
+    """Element name in lower case; `#text`; `#shadow-root`."""
+    id: int = 0
+    """The browser's own number of the node during the visit."""
+    attributes: dict[str, str] = {}
+    """Attributes by lower-case name."""
+    text: str = ""
+    """Text of a text node."""
+    box: Box | None = None
+    """Where it is rendered; none where it is not."""
+    style: int = -1
+    """Index into `Structure.styles`; -1 where it is not rendered."""
+    clickable: bool = False
+    """Whether a script listens to clicks on it, or it reacts to them by itself."""
+    value: str = ""
+    """What a field holds at the moment."""
+    checked: bool = False
+    """Whether a checkbox, radio button or option is chosen."""
+    role: str = ""
+    """Role in the accessibility tree; empty where it is not exposed."""
+    name: str = ""
+    """Name in the accessibility tree."""
+    description: str = ""
+    """Description in the accessibility tree."""
+    states: dict[str, bool | str | int | float] = {}
+    """States and properties in the accessibility tree (`focusable`, `required`, `invalid` …)."""
+
+
+class Document(FactStruct, frozen=True, kw_only=True):
+    """One document: the page's own or a frame's."""
+
+    address: str
+    """Its address."""
+    nodes: list[NodeFacts] = []
+    """Nodes in document order, root first."""
+    frame: tuple[int, int] | None = None
+    """Document and node of the frame element that holds it; none for the page's own."""
+    size: tuple[float, float] = (0, 0)
+    """Width and height of its content in CSS pixels."""
+    offset: tuple[float, float] = (0, 0)
+    """Where its top left corner lies on the page."""
+    ancestors: str = ""
+    """Selector of the frame it stands in, in the page's own document and onwards; empty for the page's own."""
+
+
+class Structure(FactStruct, frozen=True, kw_only=True):
+    """Documents with computed styles, boxes and accessibility tree, frames and shadow roots included."""
+
+    documents: list[Document] = []
+    """The page's own document first."""
+    styles: list[list[str]] = []
+    """Distinct sets of computed values, in the order of `properties`."""
+    properties: list[str] = []
+    """CSS properties whose computed values were taken."""
+    viewport: tuple[int, int] = (1280, 800)
+    """Window size in CSS pixels."""
+    unreachable: list[str] = []
+    """Frames that could not be read, by address."""
+    cut: bool = False
+    """Whether the page was too large to be taken whole."""
+
+
+class Block(FactStruct, frozen=True, kw_only=True):
+    """A run of text that a reader meets as one."""
+
+    kind: Literal[
+        "heading", "paragraph", "item", "cell", "label", "button", "link", "hint", "error", "legend", "option"
+    ]
+    """What it is."""
+    text: str
+    """Its text with white space folded."""
+    node: tuple[int, int]
+    """Document and node that hold it."""
+    declared: str = ""
+    """Language as marked up, in lower case; empty where none is."""
+    detected: str = ""
+    """Language of the text itself; empty where the text is too short to tell."""
+    main: bool = False
+    """Whether it belongs to the main content."""
+    area: Literal["header", "nav", "main", "aside", "footer", "dialog", ""] = ""
+    """Landmark that it stands in."""
+    hidden: bool = False
+    """Whether a reader must open something to see it (closed details)."""
+
+
+class Text(FactStruct, frozen=True, kw_only=True):
+    """The page's text in reading order."""
+
+    blocks: list[Block] = []
+    """All visible blocks."""
+    declared: str = ""
+    """Language of the page as marked up on the root element."""
+    detected: str = ""
+    """Language of the main content; empty where it is too short to tell."""
+    confidence: float = 0
+    """How sure the detection is, 0 to 1."""
+    words: int = 0
+    """Words of the main content."""
+
+
+class Request(FactStruct, frozen=True, kw_only=True):
+    """One request of the page."""
+
+    address: str
+    """Address, without what follows `#`; query values shortened."""
+    host: str
+    """Host that it went to."""
+    type: str
+    """Kind of resource (`document`, `script`, `image` …)."""
+    method: str = "GET"
+    """HTTP method."""
+    status: int = 0
+    """HTTP status; 0 where no answer came."""
+    bytes: int = 0
+    """Bytes over the line, headers included."""
+    started: float = 0
+    """Milliseconds after the page's first request."""
+    ended: float = 0
+    """Milliseconds after the page's first request; 0 where it did not end."""
+    failed: str = ""
+    """Why no answer came."""
+    held: bool = False
+    """Whether einclusion kept it from being sent."""
+    cached: bool = False
+    """Whether it came out of the browser's own store."""
+
+
+class Cookie(FactStruct, frozen=True, kw_only=True):
+    """One cookie, without its value."""
+
+    name: str
+    """Its name."""
+    domain: str
+    """Domain that gets it."""
+    days: float = 0
+    """Days until it expires; 0 for a session cookie."""
+    http_only: bool = False
+    """Whether scripts can't read it."""
+    secure: bool = False
+    """Whether it only goes over HTTPS."""
+
+
+class Network(FactStruct, frozen=True, kw_only=True):
+    """What the page loaded and left behind."""
+
+    requests: list[Request] = []
+    """Requests in the order in which they began."""
+    cookies: list[Cookie] = []
+    """Cookies in the browser after the page settled."""
+    storage: dict[str, list[str]] = {}
+    """Names of what the page stored, by `localStorage` and `sessionStorage`."""
+    consent: bool = False
+    """Whether a choice about cookies had been made before."""
+    headers: dict[str, str] = {}
+    """Headers of the page's own answer, by lower-case name."""
+
+
+class AxeNode(FactStruct, frozen=True, kw_only=True):
+    """One element that axe points at."""
+
+    element: Element
+    """The element, as structure facts know it where they could be matched."""
+    impact: str = ""
+    """axe's own impact."""
+    check: str = ""
+    """Id of the check that decided."""
+    data: dict[str, str | int | float | bool] = {}
+    """What the check measured."""
+
+
+class AxeResult(FactStruct, frozen=True, kw_only=True):
+    """What axe says of one of its rules."""
+
+    rule: str
+    """axe's rule id."""
+    outcome: Literal["failed", "cantTell", "passed", "inapplicable"]
+    """axe's violations, incomplete, passes and inapplicable."""
+    nodes: list[AxeNode] = []
+    """The elements; only for failed and cantTell."""
+
+
+class Axe(FactStruct, frozen=True, kw_only=True):
+    """axe-core's results."""
+
+    version: str = ""
+    """Version of axe-core."""
+    results: list[AxeResult] = []
+    """By rule and outcome."""
+
+
+class Facts(FactStruct, frozen=True, kw_only=True):
+    """Everything gathered on one page state; what is none was not gathered."""
+
+    structure: Structure | None = None
+    """Documents with styles, boxes and accessibility tree."""
+    text: Text | None = None
+    """Text in blocks, with languages."""
+    network: Network | None = None
+    """Requests, cookies, storage."""
+    axe: Axe | None = None
+    """axe-core's results."""

@@ -1,0 +1,227 @@
+"""Findings with one cause, brought together: 575 faults that are five mistakes are shown as five."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from einclusion.model import Element, Finding, Impact, Outcome, Record, Rule, Value, Weight
+from einclusion.run import Run
+
+LEGAL = ("wcag-", "en-301-549-")
+WEIGHTS = list(Weight)
+IMPACTS = list(Impact)
+SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
+
+
+class Family(StrEnum):
+    """The two kinds of result that no figure mixes."""
+
+    LAW = "law"
+    BEYOND = "beyond"
+
+
+class Reach(Record, frozen=True, kw_only=True, order=True):
+    """A step of a journey, from 1."""
+
+    step: int
+    """Number of the step."""
+    journey: str
+    """Name of the journey."""
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where a cause shows."""
+
+    subject: str
+    """`page:<number>`, `journey:<name>` or `service`."""
+    page: int = 0
+    """Number of the page; 0 where it is about a journey or the service."""
+    element: Element | None = None
+    """The element, where it is about one."""
+    message: str = ""
+    """Key of the rule page's `messages`."""
+    values: dict[str, Value] = {}
+    """What the message names."""
+    picture: str = ""
+    """Picture of the element, relative to the run folder."""
+    fingerprint: str = ""
+    """Identity between runs."""
+    count: int = 1
+    """Elements that it stands for: the judge folds very many into one."""
+
+
+class Cause(Record, frozen=True, kw_only=True):
+    """One mistake and all places where it shows."""
+
+    rule: str
+    """Id of the rule."""
+    topic: str
+    """Strand of the test."""
+    family: Family
+    """By law or beyond it."""
+    outcome: Outcome
+    """Failed, or a question for a person."""
+    weight: Weight
+    """Strongest weight among its findings."""
+    impact: Impact
+    """Hardest impact among its findings."""
+    groups: list[str]
+    """People whom it excludes."""
+    places: list[Place]
+    """Where it shows, in the order of the run."""
+    pages: list[int]
+    """Numbers of the pages where it shows."""
+    steps: list[Reach]
+    """Journey steps where it shows, earliest first."""
+    count: int
+    """Number of places, folded ones included."""
+    fingerprint: str
+    """Identity between runs: that of its first place."""
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """The causes of one rule with one outcome."""
+
+    rule: str
+    """Id of the rule."""
+    topic: str
+    """Strand of the test."""
+    family: Family
+    """By law or beyond it."""
+    outcome: Outcome
+    """Failed, or a question for a person."""
+    weight: Weight
+    """Strongest weight among its causes."""
+    impact: Impact
+    """Hardest impact among its causes."""
+    groups: list[str]
+    """People whom it excludes."""
+    causes: list[Cause]
+    """Its causes, most pressing first."""
+    places: int
+    """Number of places of all its causes."""
+    pages: list[int]
+    """Numbers of the pages where it shows."""
+
+
+def family_of(rule: Rule | None) -> Family:
+    """By law are the rules that serve WCAG at level A or AA, or EN 301 549; all others are beyond it."""
+    if rule is None or rule.topic != "accessibility" or rule.level == "AAA":
+        return Family.BEYOND
+    return Family.LAW if any(name.startswith(LEGAL) for name in rule.requirements) else Family.BEYOND
+
+
+def reached(run: Run) -> dict[int, list[Reach]]:
+    """Journey steps by the number of the page state that they led to."""
+    steps: dict[int, set[Reach]] = {}
+    for page in run.pages:
+        if page.journey:
+            steps.setdefault(page.number, set()).add(Reach(journey=page.journey, step=page.step))
+    for walk in run.walks:
+        for number, step in enumerate(walk.steps, 1):
+            if step.page is not None:
+                steps.setdefault(step.page, set()).add(Reach(journey=walk.journey, step=number))
+    return {number: sorted(found) for number, found in steps.items()}
+
+
+def page_number(subject: str) -> int:
+    """Number of the page that a finding's subject names; 0 for a journey or the service."""
+    kind, _, number = subject.partition(":")
+    return int(number) if kind == "page" and number.isdecimal() else 0
+
+
+def causes_of(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule]) -> list[Cause]:
+    """Failed findings and questions by cause, most pressing first (`urgency`)."""
+    grouped: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome in SHOWN:
+            grouped.setdefault((finding.rule, finding.outcome, _identity(finding)), []).append(finding)
+    steps = reached(run)
+    return sorted((_cause(same, rules.get(same[0].rule), steps) for same in grouped.values()), key=urgency)
+
+
+def _identity(finding: Finding) -> str:
+    return finding.cause or finding.fingerprint or f"{finding.subject} {finding.element and finding.element.selector}"
+
+
+def _cause(findings: list[Finding], rule: Rule | None, steps: Mapping[int, list[Reach]]) -> Cause:
+    places = [_place(finding) for finding in sorted(findings, key=lambda finding: page_number(finding.subject))]
+    pages = sorted({place.page for place in places if place.page})
+    journeys = {
+        Reach(journey=finding.subject[8:], step=1) for finding in findings if finding.subject.startswith("journey:")
+    }
+    return Cause(
+        rule=findings[0].rule,
+        topic=rule.topic if rule else "",
+        family=family_of(rule),
+        outcome=findings[0].outcome,
+        weight=min((weight_of(finding, rule) for finding in findings), key=WEIGHTS.index),
+        impact=max((impact_of(finding, rule) for finding in findings), key=IMPACTS.index),
+        groups=list(rule.groups) if rule else [],
+        places=places,
+        pages=pages,
+        steps=sorted(journeys.union(*(steps.get(page, []) for page in pages))),
+        count=sum(place.count for place in places),
+        fingerprint=places[0].fingerprint,
+    )
+
+
+def _place(finding: Finding) -> Place:
+    return Place(
+        subject=finding.subject,
+        page=page_number(finding.subject),
+        element=finding.element,
+        message=finding.message,
+        values=finding.values,
+        picture=finding.picture,
+        fingerprint=finding.fingerprint,
+        count=finding.count,
+    )
+
+
+def weight_of(finding: Finding, rule: Rule | None) -> Weight:
+    """The finding's weight, else its rule's."""
+    return finding.weight or (rule.weight if rule else Weight.ADVICE)
+
+
+def impact_of(finding: Finding, rule: Rule | None) -> Impact:
+    """The finding's impact, else its rule's."""
+    return finding.impact or (rule.impact if rule else Impact.MINOR)
+
+
+def urgency(cause: Cause) -> tuple[int, int, int, int, int, str, str]:
+    """Sort key: weight, people excluded, earliest journey step, impact, pages; then names, to keep the order stable."""
+    return (
+        WEIGHTS.index(cause.weight),
+        -len(cause.groups),
+        cause.steps[0].step if cause.steps else 10_000,
+        -IMPACTS.index(cause.impact),
+        -len(cause.pages),
+        cause.rule,
+        cause.fingerprint,
+    )
+
+
+def blocks_of(causes: Iterable[Cause]) -> list[Block]:
+    """Causes by rule and outcome, in the order of each rule's most pressing cause."""
+    grouped: dict[tuple[str, str], list[Cause]] = {}
+    for cause in causes:
+        grouped.setdefault((cause.rule, cause.outcome), []).append(cause)
+    return [_block(same) for same in grouped.values()]
+
+
+def _block(causes: list[Cause]) -> Block:
+    first = causes[0]
+    return Block(
+        rule=first.rule,
+        topic=first.topic,
+        family=first.family,
+        outcome=first.outcome,
+        weight=first.weight,
+        impact=max((cause.impact for cause in causes), key=IMPACTS.index),
+        groups=first.groups,
+        causes=causes,
+        places=sum(cause.count for cause in causes),
+        pages=sorted({page for cause in causes for page in cause.pages}),
+    )

@@ -1,0 +1,38 @@
+"""Identity of findings: between runs (fingerprint) and within one (cause).
+
+Both leave out what changes without the fault changing: positions in the page, generated ids and class hashes, text, hosts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from einclusion.model import Finding
+
+_NTH = re.compile(r":nth-(?:of-type|child)\(\d+\)")
+_GENERATED = re.compile(r"(?=[\w-]*\d)[\w-]{6,}|\d+")
+_ID = re.compile(r"#([\w-]+)")
+
+
+def fingerprint(finding: Finding, address: str) -> str:
+    """Identity of a finding between runs: rule, message, path of the page, place of the element without what is generated."""
+    place = urlsplit(address).path if address else finding.subject
+    return _hash(finding.rule, finding.outcome, finding.message, place, _steady(finding, keep_positions=True))
+
+
+def cause(finding: Finding) -> str:
+    """Same for findings that one change would mend: one rule, one message, one place in a template."""
+    return _hash(finding.rule, finding.outcome, finding.message, _steady(finding, keep_positions=False))
+
+
+def _steady(finding: Finding, *, keep_positions: bool) -> str:
+    selector = finding.element.selector if finding.element else ""
+    if not keep_positions:
+        selector = _NTH.sub("", selector)
+    return _ID.sub(lambda match: "#" + _GENERATED.sub("*", match[1]), selector)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

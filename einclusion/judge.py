@@ -1,0 +1,156 @@
+"""Apply rules to subjects: facts in, findings out. Pure: no browser, no clock, any time later."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+import msgspec
+
+from einclusion.facts import AxeNode, AxeResult, Facts
+from einclusion.identity import cause, fingerprint
+from einclusion.model import Finding, Impact, Outcome, Problem, Rule, Value
+from einclusion.rulebook import Rulebook
+from einclusion.run import Page
+from einclusion.scope import Service
+from einclusion.standards import Profile, weight_of
+from einclusion.subjects import JourneySubject, MissingFacts, PageSubject, ServiceSubject
+
+_MOST_FAILED = 500
+"""Findings of one rule on one subject that are kept one by one; what goes beyond is folded into the last."""
+
+
+_DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
+
+
+class Judge:
+    """Rules, the service they are applied to and the profile that weighs them."""
+
+    def __init__(self, rulebook: Rulebook, rules: Iterable[Rule], service: Service, law: Profile) -> None:
+        self.rulebook = rulebook
+        self.rules = list(rules)
+        self.service = service
+        self.weights = {rule.id: weight_of(rule, law) for rule in self.rules}
+
+    def page(self, page: Page) -> list[Finding]:
+        """Findings of all page rules on one page state."""
+        found: list[Finding] = []
+        whole = PageSubject(page, self.service)
+        for rule in self.rules:
+            if rule.subject != "page" or rule.engine == "person":
+                continue
+            if page.repeats and not _DEPENDS_ON_SIZE & set(rule.needs):
+                continue
+            subject = PageSubject(page, self.service, declared(rule, page.facts))
+            subject.__dict__["dom"] = whole.dom if "structure" in rule.needs and page.facts.structure else None
+            found += self._apply(rule, f"page:{page.number}", self._on_page(rule, subject), page)
+        return found
+
+    def _on_page(self, rule: Rule, subject: PageSubject) -> Callable[[], Iterator[Finding]]:
+        if rule.engine == "axe":
+            return partial(axe_findings, rule, subject)
+        return partial(self.rulebook.check(rule), subject)
+
+    def of(self, subject: str) -> list[Rule]:
+        """Rules with a check on that kind of subject."""
+        return [rule for rule in self.rules if rule.subject == subject and rule.engine == "einclusion"]
+
+    def apply(self, rule: Rule, name: str, subject: JourneySubject | ServiceSubject) -> list[Finding]:
+        """Findings of one rule on a journey or the service."""
+        return list(self._apply(rule, name, lambda: self.rulebook.check(rule)(subject), None))
+
+    def _apply(
+        self, rule: Rule, subject: str, check: Callable[[], Iterator[Finding]], page: Page | None
+    ) -> Iterator[Finding]:
+        try:
+            outcomes = list(check())
+        except MissingFacts as missing:
+            outcomes = [_untested(missing_problem(missing.name, page.problems if page else []))]
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            values: dict[str, Value] = {
+                "error": f"{type(error).__name__}: {error}",
+                "place": f"{where.name}:{where.lineno}",
+            }
+            outcomes = [_untested(Problem(key="check-failed", values={**values, "rule": rule.id}))]
+        for finding in folded(outcomes):
+            whole = msgspec.structs.replace(
+                finding,
+                rule=rule.id,
+                subject=subject,
+                impact=finding.impact or rule.impact,
+                weight=self.weights[rule.id],
+            )
+            address = page.final_address or page.address if page else ""
+            yield msgspec.structs.replace(whole, fingerprint=fingerprint(whole, address), cause=cause(whole))
+
+
+def declared(rule: Rule, facts: Facts) -> Facts:
+    """Only the facts that the rule's page declares."""
+    return Facts(**{name: getattr(facts, name) for name in rule.needs})
+
+
+def missing_problem(name: str, problems: list[Problem]) -> Problem:
+    """Why facts are missing: the probe's own problem, else the plain fact."""
+    return next(
+        (problem for problem in problems if problem.probe == name), Problem(key="no-facts", values={"probe": name})
+    )
+
+
+def _untested(problem: Problem) -> Finding:
+    return Finding(outcome=Outcome.UNTESTED, problem=problem)
+
+
+def folded(outcomes: list[Finding]) -> list[Finding]:
+    """One finding for all passed targets, each failed and doubtful one by itself; nothing at all is inapplicable."""
+    if not outcomes:
+        return [Finding(outcome=Outcome.INAPPLICABLE)]
+    passed = [finding for finding in outcomes if finding.outcome is Outcome.PASSED]
+    others = [finding for finding in outcomes if finding.outcome is not Outcome.PASSED]
+    kept = others[:_MOST_FAILED]
+    if len(others) > _MOST_FAILED:
+        kept[-1] = msgspec.structs.replace(kept[-1], count=len(others) - _MOST_FAILED + 1)
+    if passed:
+        kept.append(
+            msgspec.structs.replace(
+                passed[0], element=None if len(passed) > 1 else passed[0].element, count=len(passed)
+            )
+        )
+    return kept
+
+
+_AXE_OUTCOMES = {
+    "failed": Outcome.FAILED,
+    "cantTell": Outcome.CANT_TELL,
+    "passed": Outcome.PASSED,
+    "inapplicable": Outcome.INAPPLICABLE,
+}
+
+
+def axe_findings(rule: Rule, subject: PageSubject) -> Iterator[Finding]:
+    """What axe said of one of its rules, as findings. Raises MissingFacts where axe did not run it."""
+    axe = subject.facts.axe
+    results = [result for result in axe.results if result.rule == rule.id] if axe else []
+    if not results:
+        raise MissingFacts("axe")
+    for result in results:
+        outcome = _AXE_OUTCOMES[result.outcome]
+        if outcome is Outcome.INAPPLICABLE:
+            continue
+        if result.nodes:
+            yield from (_axe_finding(rule, result, node, outcome) for node in result.nodes)
+        else:
+            yield Finding(outcome=outcome)
+
+
+def _axe_finding(rule: Rule, result: AxeResult, node: AxeNode, outcome: Outcome) -> Finding:
+    message = "" if outcome is not Outcome.FAILED else node.check if node.check in rule.messages else "failed"
+    values: dict[str, Value] = {key: value for key, value in node.data.items() if isinstance(value, str | int | float)}
+    return Finding(
+        outcome=outcome,
+        element=node.element,
+        message=message,
+        values=values,
+        impact=Impact(node.impact) if node.impact else None,
+    )

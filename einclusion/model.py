@@ -1,0 +1,180 @@
+"""The words of judgement: outcomes, findings, rules and what they serve.
+
+All are frozen and keyword-only. JSON Schemas are generated from them (`einclusion schema`), so each field
+carries one sentence. Words follow ACT and EARL; `docs/architecture.md` lists them.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+
+Language = Literal["nl", "fr", "de", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "fr", "de", "en")
+Value = str | int | float
+
+
+class Outcome(StrEnum):
+    """Outcome of one rule on one target or subject (EARL outcome values)."""
+
+    FAILED = "failed"
+    CANT_TELL = "cantTell"
+    PASSED = "passed"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+class Impact(StrEnum):
+    """How hard a barrier hits the people it hits, from least to most."""
+
+    MINOR = "minor"
+    MODERATE = "moderate"
+    SERIOUS = "serious"
+    CRITICAL = "critical"
+
+
+class Weight(StrEnum):
+    """How strong the requirement behind a rule is, from most to least."""
+
+    BINDING = "binding"
+    STANDARD = "standard"
+    ADVICE = "advice"
+
+
+class Record(Struct, frozen=True, omit_defaults=True):
+    """What the program writes."""
+
+
+class Problem(Record, frozen=True, kw_only=True):
+    """Something that could not be tested or went wrong, as a key of the program's words and what fills them in."""
+
+    key: str
+    """Key in `words/problems.yaml`."""
+    values: dict[str, Value] = {}
+    """What the sentence names."""
+    probe: str = ""
+    """The probe that it kept from its facts."""
+    asked: bool = False
+    """Whether the user asked for what is missing, so that the gate must not be green."""
+
+
+class Element(Record, frozen=True, kw_only=True):
+    """The part of a page that a finding is about (ACT test target, EARL pointer)."""
+
+    selector: str
+    """CSS selector; `frame >>> element` into frames and shadow roots."""
+    html: str = ""
+    """Its opening code, shortened."""
+    text: str = ""
+    """What it shows, shortened."""
+    role: str = ""
+    """Accessible role as the browser computes it."""
+    name: str = ""
+    """Accessible name as the browser computes it."""
+    box: tuple[int, int, int, int] | None = None
+    """Left, top, width and height on the page in CSS pixels; none where it is not rendered."""
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """One outcome of one rule for one target or subject (EARL assertion); keys and values, never sentences."""
+
+    outcome: Outcome
+    """What came out."""
+    rule: str = ""
+    """Id of the rule."""
+    subject: str = ""
+    """`page:<number>`, `journey:<name>` or `service`."""
+    element: Element | None = None
+    """The element, where the outcome is about one."""
+    message: str = ""
+    """Key of the rule page's `messages`."""
+    values: dict[str, Value] = {}
+    """What the message names."""
+    impact: Impact | None = None
+    """How hard it hits; the rule's own where the check did not say."""
+    weight: Weight | None = None
+    """How strong the requirement is under the run's profile."""
+    mode: Literal["automatic", "semiAuto", "manual"] = "automatic"
+    """Who judged (EARL mode)."""
+    count: int = 1
+    """Targets that this finding stands for; passed ones are folded into one."""
+    fingerprint: str = ""
+    """Identity between runs."""
+    cause: str = ""
+    """Same for findings with one cause, over all pages of the run."""
+    picture: str = ""
+    """Picture of the element, relative to the run folder."""
+    problem: Problem | None = None
+    """Why it is untested."""
+
+
+class Requirement(Record, frozen=True, kw_only=True):
+    """What a rule serves: a success criterion, a clause, an article."""
+
+    id: str
+    """Id such as `wcag-1.1.1` or `eu-2018-1724-10`."""
+    title: dict[str, str]
+    """Name in four languages."""
+    address: str = ""
+    """Where it can be read."""
+    level: Literal["A", "AA", "AAA", ""] = ""
+    """Level of a success criterion."""
+    since: str = ""
+    """WCAG version that brought the criterion."""
+    anchor: str = ""
+    """Anchor of a criterion in WCAG 2.2."""
+    clause: str = ""
+    """Clause of EN 301 549."""
+    groups: list[str] = []
+    """People whom it chiefly serves."""
+    verified: bool = True
+    """Whether its content was read in the source."""
+
+
+class Rule(Record, frozen=True, kw_only=True):
+    """A rule page: what is expected, of what, and the words for it (ACT rule, EARL test criterion)."""
+
+    id: str
+    """File name without ending."""
+    topic: str
+    """Strand of the test."""
+    engine: Literal["einclusion", "axe", "person"] = "einclusion"
+    """Who judges: a check, axe, or only people."""
+    subject: Literal["page", "journey", "service"] = "page"
+    """What it is applied to."""
+    needs: list[str] = []
+    """Facts that it reads."""
+    impact: Impact
+    """How hard a failure hits, where the check does not say."""
+    weight: Weight
+    """How strong it is, where the profile does not say."""
+    requirements: list[str] = []
+    """Ids of what it serves."""
+    groups: list[str] = []
+    """People whom a failure excludes, from the requirements and the page."""
+    act: list[str] = []
+    """ACT rules that it implements."""
+    supersedes: list[str] = []
+    """axe rules that are not run where this one is."""
+    level: Literal["A", "AA", "AAA", ""] = ""
+    """Lowest level of its success criteria."""
+    experimental: bool = False
+    """Only chosen by `--select all` or by name."""
+    sources: list[str] = []
+    """Texts that it rests on."""
+    title: dict[str, str] = {}
+    """What is expected."""
+    why: dict[str, str] = {}
+    """Why it matters."""
+    effect: dict[str, str] = {}
+    """What a person meets."""
+    fix: dict[str, str] = {}
+    """How to mend it."""
+    question: dict[str, str] = {}
+    """What a person must answer where a machine can't tell."""
+    messages: dict[str, dict[str, str]] = {}
+    """The fault in one sentence, by key."""
+    pack: str = ""
+    """Name of the pack it came with."""

@@ -1,0 +1,48 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from einclusion.model import LANGUAGES
+from einclusion.verdict import Gate
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+language = click.option(
+    "--lang", "lang", type=click.Choice(LANGUAGES), help="Language of messages and reports. [default: the locale's, else en]"
+)
+formats = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=PATH]",
+    help="Report to write, more than once if you like; - as PATH is the standard output. [default: html and json in the run folder]",
+)
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice([gate.value for gate in Gate]),
+    default=Gate.NEW.value,
+    show_default=True,
+    help="Findings that make the exit code 1. new: failed, binding or standard, not accepted before; binding: only binding ones; "
+    "serious: serious and critical impact; any: every failed one; never: none.",
+)
+packs = click.option(
+    "--rules",
+    "packs",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with a further rule pack, more than once if you like.",
+)
+select = click.option(
+    "--select",
+    multiple=True,
+    metavar="WHAT",
+    help="Rules to apply: all, a topic, a rule id, or a level such as wcag21aa; more than once if you like. "
+    "[default: WCAG A and AA, best practices and everything beyond the law]",
+)
+run_folder = click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))

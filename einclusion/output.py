@@ -1,0 +1,77 @@
+"""Report formats: found by entry point (`einclusion.reports`), ours like anyone else's, written from a stored run."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from einclusion.errors import UsageError
+from einclusion.rulebook import Rulebook
+from einclusion.run import Report
+
+Render = Callable[[Report, Rulebook, Path, str], str | bytes]
+STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A report to write, as `--format NAME[=PATH]` asks for it."""
+
+    name: str
+    """Name of the format."""
+    path: str
+    """Where to; empty for the run folder, `-` for the standard output."""
+    point: EntryPoint
+    """Where it comes from."""
+
+    @cached_property
+    def render(self) -> Render:
+        """The function that makes it."""
+        render: Render = self.point.load()
+        return render
+
+    def target(self, folder: Path) -> Path:
+        """The file that it is written to."""
+        file: str = import_module(self.point.module).FILE
+        return Path(self.path) if self.path else folder / file
+
+
+def formats(asked: Iterable[str]) -> list[Format]:
+    """The formats asked for. Raises UsageError for one that does not exist or a folder that does not."""
+    known = {point.name: point for point in entry_points(group="einclusion.reports")}
+    found = []
+    for word in asked:
+        name, _, path = word.partition("=")
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise UsageError(f"--format {name!r} is not known.{hint} Formats are {', '.join(sorted(known))}.")
+        if path and path != STDOUT and not Path(path).resolve().parent.is_dir():
+            raise UsageError(f"--format {word!r}: there is no folder {Path(path).resolve().parent} to write into.")
+        found.append(Format(name, path, known[name]))
+    return found
+
+
+def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: Path, language: str) -> list[Path]:
+    """Write the formats and tell where they are. Raises UsageError where a file can't be written."""
+    written = []
+    for one in chosen:
+        content = one.render(report, rulebook, folder, language)
+        encoded = content.encode("utf-8") if isinstance(content, str) else content
+        if one.path == STDOUT:
+            sys.stdout.buffer.write(encoded)
+            sys.stdout.buffer.flush()
+            continue
+        path = one.target(folder)
+        try:
+            path.write_bytes(encoded)
+        except OSError as error:
+            raise UsageError(f"{path} can't be written: {error.strerror}.") from error
+        written.append(path)
+    return written

@@ -1,0 +1,38 @@
+"""Structure: DOM with computed styles and boxes, and the accessibility tree, of all frames and shadow roots.
+
+Taken over the DevTools protocol (`DOMSnapshot.captureSnapshot`, `Accessibility.getFullAXTree`), so untouched by what
+the page did to its own built-ins. Frames that run in a process of their own are taken over a session of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from einclusion.snapshot import PROPERTIES
+
+if TYPE_CHECKING:
+    from einclusion.browser.frames import FrameSession
+    from einclusion.browser.window import Window
+
+_SECONDS = 30.0
+_MOST_NODES = 150_000
+
+
+async def gather(window: Window) -> dict[str, Any]:
+    """The protocol's own answers; `snapshot.structure_of` makes facts of them. Raises Trouble for a page beyond all size."""
+    await window.refuse_above(_MOST_NODES)
+    sessions = await window.sessions()
+    parts = [await _capture(session) for session in sessions]
+    viewport = window.page.viewport_size or {"width": 1280, "height": 800}
+    return {"parts": parts, "viewport": [viewport["width"], viewport["height"]], "unreachable": window.unreachable}
+
+
+async def _capture(session: FrameSession) -> dict[str, Any]:
+    snapshot = await session.send(
+        "DOMSnapshot.captureSnapshot", _SECONDS, computedStyles=list(PROPERTIES), includePaintOrder=False
+    )
+    accessibility = [
+        (await session.send("Accessibility.getFullAXTree", _SECONDS, frameId=frame))["nodes"]
+        for frame in session.frames
+    ]
+    return {"within": session.within, "owner": session.owner, "snapshot": snapshot, "accessibility": accessibility}

@@ -1,0 +1,172 @@
+"""A run and its pages: what was visited and how it went (WCAG-EM evaluation)."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from einclusion.facts import Facts
+from einclusion.model import Finding, Problem, Record
+from einclusion.scope import Service, Slot, Words
+
+SCHEMA = 1
+"""Version of the run folder's layout; raised when a reader of the former one would misread the new one."""
+
+
+class Page(Record, frozen=True, kw_only=True):
+    """One state of one page (ACT and EARL test subject)."""
+
+    number: int
+    """Place in the run, from 1."""
+    address: str
+    """Address as given or linked."""
+    final_address: str = ""
+    """Address after redirects."""
+    redirects: list[str] = []
+    """Addresses passed on the way."""
+    status: int | None = None
+    """HTTP status; none where there was no HTTP."""
+    content_type: str = ""
+    """Media type that the server named."""
+    title: str = ""
+    """Title of the document."""
+    language: str = ""
+    """Language of its main content, detected or else as marked up; empty where neither is known."""
+    origin: Literal["given", "start", "journey", "crawl", "sitemap", "sample"] = "given"
+    """How the address came into the run."""
+    linked_from: str = ""
+    """Address of the page that linked here."""
+    depth: int = 0
+    """Clicks from a start address."""
+    slots: list[Slot] = []
+    """Kinds of page it stands for in the sample."""
+    journey: str = ""
+    """Journey in whose course the state was met."""
+    step: int = 0
+    """Step of that journey, from 1."""
+    viewport: str = ""
+    """Window size in CSS pixels."""
+    repeats: int = 0
+    """Number of the state that this one repeats in another window size; 0 for none."""
+    consent: bool = False
+    """Whether a choice about cookies had been made before."""
+    folder: str = ""
+    """Folder of the page, relative to the run folder."""
+    picture: str = ""
+    """Picture of the page, relative to the run folder."""
+    links: list[str] = []
+    """Addresses that it links to, within HTTP."""
+    problems: list[Problem] = []
+    """What could not be tested on it."""
+    notes: list[Problem] = []
+    """What happened and was dealt with: dialogs, downloads, pop-ups."""
+    facts: Facts = Facts()
+    """What the probes gathered; left out of the run's own list of pages."""
+
+
+class WalkedStep(Record, frozen=True, kw_only=True):
+    """How one step of a journey went."""
+
+    say: Words = ""
+    """The step's sentence."""
+    action: str = ""
+    """Its verb and target, without secrets."""
+    state: Literal["done", "failed", "untested"] = "untested"
+    """Whether it was done."""
+    problem: Problem | None = None
+    """Why not."""
+    page: int | None = None
+    """Number of the page state that it led to."""
+
+
+class Walk(Record, frozen=True, kw_only=True):
+    """How one journey went."""
+
+    journey: str
+    """Name of the journey."""
+    say: Words = ""
+    """The task in the citizen's words."""
+    steps: list[WalkedStep] = []
+    """Its steps, in order."""
+
+
+class Options(Record, frozen=True, kw_only=True):
+    """How a run was asked for."""
+
+    targets: list[str] = []
+    """Addresses, files or service file, as given."""
+    depth: Literal["quick", "full"] = "quick"
+    """Whether probes that act on the page ran."""
+    select: list[str] = []
+    """What was chosen."""
+    packs: list[str] = []
+    """Folders of further rules."""
+    crawl: bool = False
+    """Whether pages were looked for."""
+    viewports: list[str] = []
+    """Window sizes."""
+    profile: str = "eu"
+    """The law that decides what is binding."""
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """An address that was found and not visited."""
+
+    address: str
+    """The address."""
+    reason: Literal["robots", "limit", "sample", "excluded", "document"]
+    """Why it was left out."""
+    linked_from: str = ""
+    """Page that linked to it."""
+
+
+class Run(Record, frozen=True, kw_only=True):
+    """One visit and its judgement (WCAG-EM evaluation)."""
+
+    schema: int = SCHEMA
+    """Version of the run folder's layout."""
+    version: str = ""
+    """Version of einclusion."""
+    versions: dict[str, str] = {}
+    """Versions of the browser, axe and the libraries that judge."""
+    started: str = ""
+    """Start in UTC (ISO 8601)."""
+    ended: str = ""
+    """End in UTC (ISO 8601); empty while the run is not complete."""
+    state: Literal["visiting", "interrupted", "complete"] = "visiting"
+    """How far it got."""
+    options: Options = Options()
+    """How it was asked for."""
+    service: Service
+    """What was tested."""
+    rules: list[str] = []
+    """Rules that were applied."""
+    pages: list[Page] = []
+    """Page states, without their facts."""
+    walks: list[Walk] = []
+    """Journeys."""
+    left_out: list[LeftOut] = []
+    """What was found and not visited."""
+    problems: list[Problem] = []
+    """What could not be tested at all."""
+    documents: list[str] = []
+    """Documents that pages link to."""
+    missing: list[Slot] = []
+    """Kinds of page for which the sample has none."""
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """A run with its findings: what `--format json` writes."""
+
+    run: Run
+    """The run."""
+    findings: list[Finding]
+    """All findings."""
+    verdict: dict[str, Any] = {}
+    """What the gate made of it."""
+
+
+def without_facts(page: Page) -> Page:
+    """The page as the run lists it."""
+    return msgspec.structs.replace(page, facts=Facts())

@@ -1,0 +1,186 @@
+"""The run folder: `run.json`, a folder per page state with `page.json`, `findings.json` and pictures, `findings.json` for the rest.
+
+Every file is written whole or not at all, so a broken run is readable as it stands and can be resumed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+
+from einclusion.errors import UsageError
+from einclusion.facts import Facts
+from einclusion.model import Finding
+from einclusion.run import SCHEMA, Page, Run
+
+_SLUG_LIMIT = 40
+_RUN = "run.json"
+_PAGE = "page.json"
+_FINDINGS = "findings.json"
+_PAGES = "pages"
+
+
+class StoreError(Exception):
+    """The run folder can no longer be written: disk full, taken away, made read-only. Its text is for the user."""
+
+
+class RunFolder:
+    """A run folder, by its path."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def create(cls, path: Path, *, resume: bool = False) -> RunFolder:
+        """Make the folder ready to be written. Raises UsageError where it isn't empty (without `resume`) or can't be written."""
+        folder = cls(path)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            if not resume and any(path.iterdir()):
+                raise UsageError(
+                    f"{path} is not empty. Name another folder with --out, or finish the run that lies there with --resume."
+                )
+            (path / _PAGES).mkdir(exist_ok=True)
+            _write(path / ".writable", b"")
+            (path / ".writable").unlink()
+        except (OSError, StoreError) as error:
+            raise UsageError(f"{path} can't be written: {_reason(error)}. Name another folder with --out.") from error
+        return folder
+
+    def page_folder(self, number: int, address: str) -> str:
+        """Name of a page's folder, relative to the run's."""
+        return f"{_PAGES}/{number}-{slug(address)}"
+
+    def write_run(self, run: Run) -> None:
+        """Write the run itself. Raises StoreError."""
+        _write(self.path / _RUN, msgspec.json.format(msgspec.json.encode(run), indent=1))
+
+    def read_run(self) -> Run:
+        """The run itself. Raises UsageError where there is none or it is of another schema."""
+        content = _read(self.path / _RUN)
+        try:
+            schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema", SCHEMA)
+            if schema != SCHEMA:
+                raise UsageError(f"{self.path}: written in schema {schema}; this version reads schema {SCHEMA}.")
+            return msgspec.json.decode(content, type=Run)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"{self.path / _RUN} is damaged: {error}") from error
+
+    def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
+        """Write one page state with its facts and findings. Raises StoreError."""
+        folder = self.path / page.folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{folder} can't be made: {_reason(error)}.") from error
+        _write(folder / _FINDINGS, msgspec.json.encode(findings))
+        _write(folder / _PAGE, msgspec.json.encode(page))
+
+    def write_findings(self, findings: Sequence[Finding], folder: str = "") -> None:
+        """Write the findings of a page's folder, or those on journeys and the service. Raises StoreError."""
+        _write(self.path / folder / _FINDINGS, msgspec.json.encode(findings))
+
+    def page_folders(self) -> list[str]:
+        """Folders of the page states that are whole, in the order of the run."""
+        found = [path.parent for path in (self.path / _PAGES).glob(f"*/{_PAGE}")]
+        return [f"{_PAGES}/{path.name}" for path in sorted(found, key=lambda path: int(path.name.partition("-")[0]))]
+
+    def read_page(self, folder: str, needs: Iterable[str] | None = None) -> Page:
+        """A page state with the named facts; none named means all, an empty list means none. Raises UsageError."""
+        path = self.path / folder / _PAGE
+        kind = Page if needs is None else _partial(tuple(sorted(needs)))
+        try:
+            read = msgspec.json.decode(_read(path), type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"{path} is damaged: {error}") from error
+        if isinstance(read, Page):
+            return read
+        facts = Facts(**{name: getattr(read.facts, name) for name in read.facts.__struct_fields__})
+        page: Page = msgspec.structs.replace(read.page(), facts=facts)
+        return page
+
+    def pages(self, needs: Iterable[str] | None = None) -> Iterator[Page]:
+        """Page states one at a time."""
+        for folder in self.page_folders():
+            yield self.read_page(folder, needs)
+
+    def read_findings(self, folder: str = "") -> list[Finding]:
+        """Findings of a page's folder, or those on journeys and the service; none where there is no file. Raises UsageError."""
+        path = self.path / folder / _FINDINGS
+        if not path.exists():
+            return []
+        try:
+            return msgspec.json.decode(_read(path), type=list[Finding])
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"{path} is damaged: {error}") from error
+
+    def all_findings(self) -> list[Finding]:
+        """All findings of the run: page by page, then journeys and the service."""
+        return [finding for folder in (*self.page_folders(), "") for finding in self.read_findings(folder)]
+
+    def write_bytes(self, name: str, content: bytes) -> None:
+        """Write another file of the run, for instance a picture. Raises StoreError."""
+        _write(self.path / name, content)
+
+
+def slug(address: str) -> str:
+    """A name for a page's folder in our own ASCII: a page chooses no file name."""
+    parts = urlsplit(address)
+    text = unicodedata.normalize("NFKD", unquote(parts.path.strip("/") or parts.hostname or "page"))
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[-_SLUG_LIMIT:].strip("-") or "page"
+
+
+@cache
+def _partial(needs: tuple[str, ...]) -> Any:
+    """A type of page that decodes only the named facts and passes over the others."""
+    fields = {field.name: field for field in msgspec.structs.fields(Facts)}
+    facts = msgspec.defstruct("SomeFacts", [(name, fields[name].type, None) for name in needs], frozen=True)
+    others = [
+        (field.name, field.type, msgspec.field(default=field.default))
+        if field.default is not msgspec.NODEFAULT
+        else (field.name, field.type, msgspec.field(default_factory=field.default_factory))
+        if field.default_factory is not msgspec.NODEFAULT
+        else (field.name, field.type)
+        for field in msgspec.structs.fields(Page)
+        if field.name != "facts"
+    ]
+
+    def page(self: Any) -> Page:
+        return Page(**{name: getattr(self, name) for name in self.__struct_fields__ if name != "facts"})
+
+    return msgspec.defstruct(
+        "SomePage",
+        [*others, ("facts", facts, msgspec.field(default_factory=facts))],
+        kw_only=True,
+        frozen=True,
+        namespace={"page": page},
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} can't be read: {_reason(error)}.") from error
+
+
+def _write(path: Path, content: bytes) -> None:
+    draft = path.with_name(path.name + ".part")
+    try:
+        draft.write_bytes(content)
+        os.replace(draft, path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise StoreError(f"{path} can't be written: {_reason(error)}.") from error
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

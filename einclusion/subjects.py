@@ -1,0 +1,111 @@
+"""What checks get to see: a page, a journey or a service, with the facts that the rule declared and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from einclusion.data import own
+from einclusion.dom import Dom, Node, Tree
+from einclusion.facts import Facts, Network, Structure, Text
+from einclusion.run import LeftOut, Page, Walk
+from einclusion.scope import Service
+
+
+class MissingFacts(Exception):
+    """A check asked for facts that are not there; the judge turns it into `untested`."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class Measures:
+    """Thresholds and budgets: the service's own, else the defaults in `thresholds.yaml`."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+
+    def threshold(self, name: str) -> float:
+        """The limit of a measure. Raises KeyError for a name that `thresholds.yaml` doesn't hold."""
+        chosen = {**self.service.settings.thresholds, **self.service.settings.budgets}
+        return float(chosen.get(name, own("thresholds.yaml")[name]["default"]))
+
+
+class PageSubject(Measures):
+    """One state of one page."""
+
+    def __init__(self, page: Page, service: Service, facts: Facts | None = None) -> None:
+        super().__init__(service)
+        self.page = page
+        self.facts = page.facts if facts is None else facts
+
+    @property
+    def address(self) -> str:
+        """The page's address after redirects."""
+        return self.page.final_address or self.page.address
+
+    @property
+    def structure(self) -> Structure:
+        """Documents with styles, boxes and accessibility tree."""
+        if self.facts.structure is None:
+            raise MissingFacts("structure")
+        return self.facts.structure
+
+    @property
+    def text(self) -> Text:
+        """The page's text in blocks."""
+        if self.facts.text is None:
+            raise MissingFacts("text")
+        return self.facts.text
+
+    @property
+    def network(self) -> Network:
+        """What the page loaded and left behind."""
+        if self.facts.network is None:
+            raise MissingFacts("network")
+        return self.facts.network
+
+    @cached_property
+    def dom(self) -> Dom:
+        """The documents as trees."""
+        return Dom(self.structure)
+
+    @property
+    def document(self) -> Tree:
+        """The page's own document."""
+        return self.dom.trees[0]
+
+    def select(self, css: str) -> list[Node]:
+        """Elements of the page, its frames and shadow roots that the selector matches, in document order."""
+        return self.dom.select(css)
+
+    def node(self, place: tuple[int, int]) -> Node:
+        """The element at a place that text facts name."""
+        return Node(self.dom.trees[place[0]], place[1])
+
+
+class JourneySubject(Measures):
+    """One journey as it was walked, with the page states on its way."""
+
+    def __init__(self, walk: Walk, pages: list[PageSubject], service: Service) -> None:
+        super().__init__(service)
+        self.walk = walk
+        self.pages = pages
+
+
+class ServiceSubject(Measures):
+    """The whole service: pages are read from the run one at a time, so iterate and don't collect them."""
+
+    def __init__(
+        self, service: Service, pages: Callable[[], Iterator[PageSubject]], walks: list[Walk], left_out: list[LeftOut]
+    ) -> None:
+        super().__init__(service)
+        self._pages = pages
+        self.walks = walks
+        self.left_out = left_out
+
+    @property
+    def pages(self) -> Iterator[PageSubject]:
+        """Page states in the order of the run."""
+        return self._pages()

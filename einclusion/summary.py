@@ -1,0 +1,276 @@
+"""What a stored run says, ready to show: everything that reports need computed is computed here. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from einclusion.correlation import Link, Need, links, needs_met
+from einclusion.grouping import Block, Cause, Family, blocks_of, causes_of, family_of, page_number
+from einclusion.model import Finding, Impact, Outcome, Problem, Record, Rule, Value
+from einclusion.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
+from einclusion.rulebook import Rulebook
+from einclusion.run import LeftOut, Page, Report, Run
+from einclusion.scope import Slot, Words
+from einclusion.standards import groups
+
+WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
+"""Outcomes from the one that says most about a rule to the one that says least."""
+
+
+class Tally(Record, frozen=True, kw_only=True):
+    """Counts of one family; the two are never added up."""
+
+    family: Family
+    """By law or beyond it."""
+    rules: dict[Outcome, int]
+    """Rules by the worst outcome they had."""
+    findings: dict[Outcome, int]
+    """Findings by outcome, folded ones counted."""
+    causes: int
+    """Causes of failures."""
+    groups: dict[str, int]
+    """Causes that exclude each group, most first."""
+
+
+class Gap(Record, frozen=True, kw_only=True):
+    """Something that was not tested, with everything it kept from being tested."""
+
+    problem: Problem | None = None
+    """Why; none where the finding did not say."""
+    pages: list[int] = []
+    """Numbers of the pages it happened on."""
+    rules: list[str] = []
+    """Rules that could not be judged."""
+    journey: str = ""
+    """Journey that it broke off."""
+    say: Words = ""
+    """That journey in the citizen's words."""
+    step: int = 0
+    """Step at which it did."""
+
+
+class Skipped(Record, frozen=True, kw_only=True):
+    """Addresses left out for one reason."""
+
+    reason: Literal["robots", "limit", "sample", "excluded", "document"]
+    """Why."""
+    addresses: list[str]
+    """The addresses."""
+
+
+class PageRow(Record, frozen=True, kw_only=True):
+    """A page state and how many failed causes show on it."""
+
+    page: Page
+    """The page."""
+    law: int = 0
+    """Failed causes by law."""
+    beyond: int = 0
+    """Failed causes beyond the law."""
+    state: Literal["clear", "partly", "untested"] = "clear"
+    """What it means where no cause shows."""
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """A sentence of the answer, as a key of the reports' words and what fills it in."""
+
+    key: str
+    """Key in `words/report.yaml`."""
+    values: dict[str, Value] = {}
+    """Numbers that it names."""
+    words: dict[str, Words] = {}
+    """Sentences of the service file that it quotes."""
+    groups: list[str] = []
+    """People whom it names."""
+
+
+class Summary(Record, frozen=True, kw_only=True):
+    """Everything that reports show of a run."""
+
+    answer: list[Statement]
+    """Can people use this service, and who can't: a paragraph."""
+    journeys: list[list[Statement]]
+    """How each journey went and who can get stuck in it: a paragraph each."""
+    tallies: list[Tally]
+    """Counts by family."""
+    matrices: list[Matrix]
+    """Groups × journey steps."""
+    groups: list[str]
+    """Groups that a failure or a question is about."""
+    first: list[Block]
+    """Failed blocks, the most pressing first."""
+    causes: list[Cause]
+    """Failures and questions by cause, most pressing first."""
+    blocks: list[Block]
+    """The same, by rule."""
+    gaps: list[Gap]
+    """What was not tested."""
+    skipped: list[Skipped]
+    """What was found and not visited."""
+    pages: list[PageRow]
+    """What was visited."""
+    slots: dict[Slot, list[int]]
+    """Pages by the kind of the sample that they stand for; empty where a kind was not found."""
+    links: list[Link]
+    """Correlation table: requirements and the run's rules."""
+    needs: list[Need]
+    """Correlation table: the nine user needs and the run's rules."""
+    verdict: dict[str, object] = {}
+    """What the gate made of it."""
+
+
+def summarise(report: Report, rulebook: Rulebook) -> Summary:
+    """Bring a run's findings together for people to read."""
+    run, rules = report.run, rulebook.rules
+    causes = causes_of(report.findings, run, rules)
+    failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
+    seen = seen_by(report.findings)
+    tallies = [_tally(family, report.findings, failed, rules) for family in Family]
+    tables = matrices(run, causes, seen, rules, groups())
+    blocks = blocks_of(causes)
+    applied = [rules[name] for name in _applied(run, report.findings) if name in rules]
+    return Summary(
+        answer=list(_answer(run, tallies, tables, failed)),
+        journeys=list(_journeys(tables, stops(tables, causes))),
+        tallies=tallies,
+        matrices=tables,
+        groups=[group for group in groups() if any(group in block.groups for block in blocks)],
+        first=[block for block in blocks if block.outcome is Outcome.FAILED][:7],
+        causes=causes,
+        blocks=blocks,
+        gaps=_gaps(run, report.findings),
+        skipped=_skipped(run.left_out),
+        pages=_pages(run, failed, seen),
+        slots={slot: [page.number for page in run.pages if slot in page.slots] for slot in Slot},
+        links=links(applied, failed),
+        needs=needs_met(applied, failed),
+        verdict=dict(report.verdict),
+    )
+
+
+def _applied(run: Run, findings: Iterable[Finding]) -> list[str]:
+    return list(dict.fromkeys([*run.rules, *sorted({finding.rule for finding in findings if finding.rule})]))
+
+
+def _tally(family: Family, findings: Iterable[Finding], failed: list[Cause], rules: Mapping[str, Rule]) -> Tally:
+    counted: dict[Outcome, int] = dict.fromkeys(WORST, 0)
+    worst: dict[str, Outcome] = {}
+    for finding in findings:
+        if family_of(rules.get(finding.rule)) is family:
+            counted[finding.outcome] += finding.count
+            worst[finding.rule] = min(worst.get(finding.rule, finding.outcome), finding.outcome, key=WORST.index)
+    mine = [cause for cause in failed if cause.family is family]
+    excluded = {group: sum(group in cause.groups for cause in mine) for group in groups()}
+    return Tally(
+        family=family,
+        rules={outcome: list(worst.values()).count(outcome) for outcome in WORST},
+        findings=counted,
+        causes=len(mine),
+        groups={group: count for group, count in sorted(excluded.items(), key=lambda row: -row[1]) if count},
+    )
+
+
+def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], failed: list[Cause]) -> Iterator[Statement]:
+    if run.state != "complete":
+        yield Statement(key="answer-unfinished")
+    if not any(count for tally in tallies for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED):
+        yield Statement(key="answer-nothing")
+        return
+    if any(cause.impact is Impact.CRITICAL for cause in failed):
+        yield Statement(key="answer-open-stop")
+    elif any(table.state == "stuck" for table in tables):
+        yield Statement(key="answer-open-stuck")
+    else:
+        yield Statement(key="answer-open-hard" if failed else "answer-open-unknown")
+    for tally in tallies:
+        yield _barriers(tally)
+    if any(tally.rules[Outcome.CANT_TELL] for tally in tallies):
+        yield Statement(key="answer-questions")
+
+
+def _journeys(tables: list[Matrix], stopped: list[Stop]) -> Iterator[list[Statement]]:
+    halts = {stop.journey: stop for stop in stopped}
+    for table in tables:
+        if table.journey:
+            yield [_walk(table), *([_halt(halts[table.journey])] if table.journey in halts else [])]
+
+
+def _walk(table: Matrix) -> Statement:
+    said: dict[str, Words] = {"journey": table.say}
+    if table.state == "end":
+        return Statement(key="answer-end", values={"count": table.steps}, words=said)
+    stage = next((stage for stage in table.stages if stage.first <= table.step <= stage.last), None)
+    said["say"] = stage.says[table.step - stage.first] if stage else ""
+    return Statement(key=f"answer-{table.state}", values={"step": table.step, "steps": table.steps}, words=said)
+
+
+def _halt(stop: Stop) -> Statement:
+    key = "answer-stop" if stop.impact is Impact.CRITICAL else "answer-hard"
+    return Statement(key=key, values={"step": stop.step}, words={"say": stop.step_say}, groups=stop.groups[:4])
+
+
+def _barriers(tally: Tally) -> Statement:
+    tested = any(count for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED)
+    if not tested:
+        return Statement(key=f"answer-{tally.family}-untested")
+    if not tally.causes:
+        return Statement(key=f"answer-{tally.family}-none")
+    return Statement(key=f"answer-{tally.family}", values={"count": tally.causes}, groups=list(tally.groups)[:3])
+
+
+def _gaps(run: Run, findings: Iterable[Finding]) -> list[Gap]:
+    """What was not tested, once for each reason: asked for first, then what broke journeys off, then by pages."""
+    pages: dict[str, set[int]] = {}
+    rules: dict[str, set[str]] = {}
+    problems: dict[str, Problem | None] = {}
+    for problem, page, rule in _untested(run, findings):
+        name = repr((problem.key, sorted(problem.values.items()))) if problem else ""
+        problems.setdefault(name, problem)
+        pages.setdefault(name, set()).update({page} - {0})
+        rules.setdefault(name, set()).update({rule} - {""})
+    broken = [
+        Gap(problem=step.problem, journey=walk.journey, say=walk.say or walk.journey, step=number)
+        for walk in run.walks
+        for number, step in [next(((n, s) for n, s in enumerate(walk.steps, 1) if s.state != "done"), (0, None))]
+        if step is not None
+    ]
+    others = [
+        Gap(problem=problem, pages=sorted(pages[name]), rules=sorted(rules[name])) for name, problem in problems.items()
+    ]
+    return sorted(
+        [*broken, *others], key=lambda gap: (not (gap.problem and gap.problem.asked), not gap.journey, -len(gap.pages))
+    )
+
+
+def _untested(run: Run, findings: Iterable[Finding]) -> Iterator[tuple[Problem | None, int, str]]:
+    yield from ((problem, 0, "") for problem in run.problems)
+    yield from ((problem, page.number, "") for page in run.pages for problem in page.problems)
+    for finding in findings:
+        if finding.outcome is Outcome.UNTESTED:
+            yield finding.problem, page_number(finding.subject), finding.rule
+
+
+def _skipped(left_out: Iterable[LeftOut]) -> list[Skipped]:
+    reasons: dict[Literal["robots", "limit", "sample", "excluded", "document"], list[str]] = {}
+    for left in left_out:
+        reasons.setdefault(left.reason, []).append(left.address)
+    return [Skipped(reason=reason, addresses=addresses) for reason, addresses in sorted(reasons.items())]
+
+
+def _pages(run: Run, failed: Iterable[Cause], seen: Seen) -> list[PageRow]:
+    law: dict[int, int] = {}
+    beyond: dict[int, int] = {}
+    for cause in failed:
+        counts = law if cause.family is Family.LAW else beyond
+        for number in cause.pages:
+            counts[number] = counts.get(number, 0) + 1
+    return [
+        PageRow(
+            page=page,
+            law=law.get(page.number, 0),
+            beyond=beyond.get(page.number, 0),
+            state=state_of(seen.get(f"page:{page.number}")),
+        )
+        for page in run.pages
+    ]

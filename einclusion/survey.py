@@ -1,0 +1,82 @@
+"""What a service rule may say of something that no page shows: failed where the service was explored, else a question.
+
+What was not tested is never green, and what was not visited is never failed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from einclusion.channels import said
+from einclusion.model import Finding, Value
+from einclusion.outcomes import cant_tell, failed
+from einclusion.run import Page
+from einclusion.scope import ChannelName, Slot
+from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
+
+_HIDES = frozenset({"limit", "robots", "excluded"})
+"""Reasons to leave out an address behind which there may be more."""
+
+
+def is_page(page: Page) -> bool:
+    """Whether it is an HTML page of the service: no error page, no document."""
+    answered = page.status is None or page.status < 400
+    return answered and (not page.content_type or "html" in page.content_type)
+
+
+class Survey:
+    """Goes through the pages of a service once and notes how much of it was seen."""
+
+    def __init__(self, service: ServiceSubject) -> None:
+        self.service = service
+        self.read = 0
+        self.unread = 0
+        self.contact = False
+        self.found = service.service.sample is not None
+
+    def __iter__(self) -> Iterator[PageSubject]:
+        """Pages that could be read, in the order of the run."""
+        for subject in self.service.pages:
+            if not is_page(subject.page):
+                continue
+            if subject.facts.text is None:
+                self.unread += 1
+                continue
+            self.read += 1
+            self.contact = self.contact or _is_contact(subject)
+            self.found = self.found or subject.page.origin in ("crawl", "sitemap", "sample")
+            yield subject
+
+    @property
+    def explored(self) -> bool:
+        """Whether what no page shows is really not there to be found."""
+        whole = self.found and self.read > 1 and not any(left.reason in _HIDES for left in self.service.left_out)
+        return not self.unread and (self.contact or whole)
+
+    def absent(self, channel: ChannelName | None = None, message: str = "failed", doubtful: bool = False, **values: Value) -> Iterator[Finding]:
+        """The outcome for what none of the pages showed.
+
+        `message` is for a service that was explored, with `values` to fill it in; `doubtful` asks a person all the same.
+        A rule that names a channel has the messages `declared-none` and `promised` too. Raises MissingFacts where no page could be read.
+        """
+        if not self.read:
+            if self.unread:
+                raise MissingFacts("text")
+            return
+        declared = self.service.service.channels.get(channel) if channel else None
+        if declared is False:
+            yield failed(message="declared-none", pages=self.read)
+        elif doubtful or not self.explored:
+            yield cant_tell(pages=self.read, **values)
+        else:
+            yield failed(message="promised" if declared and message == "failed" else message, pages=self.read, **values)
+
+
+def _is_contact(subject: PageSubject) -> bool:
+    """Whether it is a contact page, by its kind in the sample, its title, its address or its first heading."""
+    if Slot.CONTACT in subject.page.slots:
+        return True
+    heading = next((block.text for block in subject.text.blocks if block.kind == "heading"), "")
+    address = unquote(urlsplit(subject.address).path).replace("-", " ").replace("_", " ").replace("/", "\n").replace(".", " ")
+    return any(said(text, "contact-page") for text in (subject.page.title, heading, address))

@@ -1,0 +1,31 @@
+"""From a stored run to what people and pipelines get: verdict, reports, summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from einclusion import console as terminal
+from einclusion.output import Format, write
+from einclusion.rulebook import Rulebook
+from einclusion.run import Report, Run
+from einclusion.store import RunFolder
+from einclusion.summary import summarise
+from einclusion.verdict import Code, Gate, told, verdict
+from einclusion.wording import say
+
+
+def tell(
+    folder: RunFolder, run: Run, book: Rulebook, formats: Sequence[Format], gate: Gate, language: str, console: Console | None
+) -> int:
+    """Write the reports whatever the verdict, show the summary where there is a console; the exit code."""
+    findings = folder.all_findings()
+    made = verdict(run, findings, gate)
+    report = Report(run=run, findings=findings, verdict=told(made))
+    written = write(formats, report, book, folder.path, language)
+    if console is not None:
+        terminal.summary(console, run, summarise(report, book), made, book, language, written)
+        if made.code == Code.INTERRUPTED:
+            console.print(say("terminal.interrupted", language, folder=str(folder.path)), markup=False)
+    return int(made.code)

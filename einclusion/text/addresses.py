@@ -1,0 +1,148 @@
+"""Postal addresses in running text of BE, NL, LU, FR, DE, AT, CH, GB, IE, US and CA.
+
+A postcode with a town is looked for first, then a street or a box before it. A line break counts as a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from einclusion.data import own
+from einclusion.facts import FactStruct
+
+_BEFORE = 110
+"""Characters before a postcode in which its street is looked for."""
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_WORD = r"[\w'’.\-]"
+_SMALL = r"(?:aan|am|an|auf|bei|de|den|der|des|du|d['’]|et|im|in|la|le|les|lez|l['’]|ob|of|on|op|sous|sur|ten|upon|van|von|vor)"
+_TOWN = rf"(?P<town>(?:['’]s-)?[{_CAPITAL}]{_WORD}+(?:[ /-](?:{_SMALL}[ -])*\(?[{_CAPITAL}]{_WORD}*\)?){{0,3}})"
+_NUMBER = r"(?P<number>\d{1,4}(?:[ ]?(?:bis|ter|[a-zA-Z])\b)?(?:[ ]?[-–/+][ ]?\d{1,4}[a-zA-Z]?\b)?)"
+_UNIT = r"(?:[ ,]*\(?(?:bus|bte|boîte|boite|box|b\.|unit|suite|apt\.?|/)[ ]?\w{1,6}\)?)?"
+_BREAK = r"[\s,;|•·()–-]"
+_POSTCODES = re.compile(
+    rf"""
+    \b(?:NL[ ]?-[ ]?)?(?P<nl>[1-9]\d{{3}}[ ]?[A-Z]{{2}})\b,?\s+{_TOWN}
+  | \b(?:B|BE|L|LU|LUX|D|DE|A|AT|CH|F|FR)[ ]?[-–][ ]?(?P<marked>\d{{4,5}})\s+{_TOWN.replace("town", "town2")}
+  | (?<![\d.,/+-])(?P<five>\d{{5}})\s+{_TOWN.replace("town", "town3")}
+  | (?<![\d.,/+-])(?P<four>[1-9]\d{{3}})\s+{_TOWN.replace("town", "town4")}
+  | \b(?P<letters>[A-Z]{{1,2}}\d[A-Z\d]?[ ]?\d[A-Z]{{2}}|[A-Z]\d[A-Z][ ]?\d[A-Z]\d|[A-Z]\d[\dW][ ][A-Z\d]{{4}})\b
+  | \b(?P<state>[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?)\b
+    """,
+    re.VERBOSE,
+)
+
+
+class PostalAddress(FactStruct, kw_only=True):
+    """An address as a text gives it."""
+
+    start: int
+    """Place of its first character."""
+    end: int
+    """Place after its last character."""
+    kind: Literal["street", "box"]
+    """Whether one can go there, or only write."""
+    street: str
+    """Street with number, or box with number."""
+    postcode: str
+    """Postcode as written."""
+    town: str = ""
+    """Town; empty where it stands before the postcode."""
+
+
+def addresses(text: str) -> Iterator[PostalAddress]:
+    """Addresses in the text, in its order."""
+    done = 0
+    for match in _POSTCODES.finditer(text):
+        found = _address(text, match, max(done, match.start() - _BEFORE))
+        if found is not None:
+            done = found.end
+            yield found
+
+
+def _address(text: str, match: re.Match[str], start: int) -> PostalAddress | None:
+    form = match.lastgroup if match.lastgroup in ("letters", "state") else _form(match)
+    town = next((match[name] for name in ("town", "town2", "town3", "town4") if match[name]), "")
+    if town and town.split()[0].lower().strip(".") in _words("not-towns"):
+        return None
+    place = _street(text[start : match.start()], form)
+    if place is None:
+        return None
+    kind, begin, street = place
+    return PostalAddress(
+        start=start + begin, end=match.end(), kind=kind, street=street, postcode=match[form], town=town
+    )
+
+
+def _form(match: re.Match[str]) -> str:
+    return next(name for name in ("nl", "marked", "five", "four") if match[name])
+
+
+def _street(head: str, form: str) -> tuple[Literal["street", "box"], int, str] | None:
+    """Kind, place and words of the street or box that the head ends in."""
+    far = form in ("letters", "state", "nl", "marked")
+    gap = r"(?:[^\n;:]|\n(?!\n)){0,60}?$" if far else rf"(?:{_BREAK}[^\n,;:.\d]{{1,30}})?{_BREAK}*$"
+    found = [match for pattern in (_named(), _numbered()) for match in re.finditer(pattern.pattern + gap, head)]
+    if believable := [match for match in found if _believable(match["street"])]:
+        first = min(believable, key=lambda match: match.start("all"))
+        return "street", first.start("all"), " ".join(first["all"].split())
+    if match := re.search(_box().pattern + gap, head, re.IGNORECASE):
+        return "box", match.start("all"), " ".join(match["all"].split())
+    if form != "four" and (match := _plain(head, form)):
+        return "street", match.start("all"), " ".join(match["all"].split())
+    return None
+
+
+def _plain(head: str, form: str) -> re.Match[str] | None:
+    """A name with a number that no street word tells: `Am Kupfergraben 7, 10117 Berlin`."""
+    end = rf"{_UNIT}{_BREAK}*$" if form in ("nl", "marked") else rf"{_UNIT}[ ]?[\n,;|•·–-]{_BREAK}*$"
+    name = rf"(?P<all>(?P<street>[{_CAPITAL}][\w'’.-]+(?: [\w'’.-]+){{0,3}}) {_NUMBER}){end}"
+    match = re.search(name, head)
+    return match if match and _believable(match["street"]) else None
+
+
+def _believable(street: str) -> bool:
+    words = [word.lower().strip(".'’") for word in street.split()]
+    return not (words[-1] in _words("not-streets") or words[0] in _words("not-streets"))
+
+
+@cache
+def _words(list_name: str) -> frozenset[str]:
+    return frozenset(word for words in own("text/addresses.yaml")[list_name].values() for word in words)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Street word in or after the name, number behind it; the number may be missing: `Grote Markt, 9000 Gent`."""
+    endings = _any(word[1:] for word in _words("streets") if word.startswith("-"))
+    alone = _any(word for word in _words("streets") if not word.startswith("-"))
+    before = rf"(?:[{_CAPITAL}][\w'’.-]*[ ](?:{_SMALL}[ ])*){{0,3}}"
+    ending = rf"{before}[{_CAPITAL}]?[\w'’-]*(?i:{endings})\b\.?"
+    first = rf"(?<!\w)(?:(?i:{alone})\b\.?)(?:[ ][\w'’.-]+){{0,6}}?"
+    last = rf"[{_CAPITAL}][\w'’.-]*[ ](?:[\w'’.-]+[ ]){{0,3}}?(?i:{alone})\b\.?"
+    number = rf"(?:,?[ ](?:nr\.?[ ]|n°[ ]?)?{_NUMBER}{_UNIT}|[ ]?(?=[,\n|•·]))"
+    return re.compile(
+        rf"(?<![\w'’-])(?P<all>(?P<street>(?=['’\w]*[{_CAPITAL}\d]|(?i:{alone}))(?:{ending}|{first}|{last})){number})"
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Number first: `33, boulevard Roosevelt`, `10 Downing Street`."""
+    alone = _any(word for word in _words("streets") if not word.startswith("-"))
+    first = rf"(?i:{alone})\b\.?(?:[ ][\w'’.-]+){{1,6}}"
+    last = rf"(?:[{_CAPITAL}\d][\w'’.-]*[ ]){{1,4}}(?i:{alone})\b\.?"
+    return re.compile(rf"(?<![\w.,/-])(?P<all>{_NUMBER},?[ ](?P<street>{first}|{last}))(?![\w'’-])")
+
+
+@cache
+def _box() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w])(?P<all>(?:{_any(_words('boxes'))})[ ]?(?:n[°r]\.?[ ]?)?\d[\d ]{{0,7}}\b)", re.IGNORECASE
+    )
+
+
+def _any(words: Iterator[str] | frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

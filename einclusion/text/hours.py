@@ -1,0 +1,109 @@
+"""Opening hours in running text: days or opening words with a span of hours, in tables and lists too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from einclusion.data import own
+from einclusion.facts import FactStruct
+
+_NEAR = 45
+"""Characters between a day and its hours at most."""
+_LEAD = 90
+"""Characters between an opening word and hours without a day at most."""
+
+_UNIT = r"(?:uur|uhr|heures?|hrs?|o['’]clock|[ap]\.?[ ]?m\b\.?|[uh](?![a-zà-ÿ])\.?)"
+_CLOCK = rf"(?:[01]?\d|2[0-4])(?:[ ]?[:.][ ]?[0-5]\d(?!\d)|[ ]?[uh][ ]?[0-5]\d(?!\d))?(?:[ ]?{_UNIT})?"
+_TIME = rf"(?:{_CLOCK}|midi|minuit|noon|midday|midnight|mittag|mitternacht|middernacht)"
+_SPAN = re.compile(
+    rf"(?<![\d.,:/+€$£#-])(?P<from>{_TIME})\s?(?:-|–|—|−|à|au|bis|to|tot|till|until|en|et|and|und|jusqu['’]à)\s?(?P<to>{_TIME})"
+    r"(?![\d/%€$£]|[.,:-]\d)",
+    re.IGNORECASE,
+)
+_EXACT = re.compile(rf"\d[ ]?[:.uh][ ]?[0-5]\d|{_UNIT}|mi|noon|night|mittag|nacht", re.IGNORECASE)
+
+
+class OpeningHours(FactStruct, kw_only=True):
+    """Hours as a text gives them."""
+
+    start: int
+    """Place of the first character, day or opening word included."""
+    end: int
+    """Place after the last character."""
+    shown: str
+    """Their words."""
+
+
+def opening_hours(text: str) -> Iterator[OpeningHours]:
+    """Opening hours in the text, in its order."""
+    for match in _pattern(("always",)).finditer(text):
+        around = text[max(0, match.start() - _LEAD) : match.end() + _NEAR]
+        if _pattern(("open", "line")).search(around) and not _pattern(("online",)).search(around):
+            yield _hours(text, match.start(), match.end())
+    for match in _SPAN.finditer(text):
+        if not _EXACT.search(match[0]):
+            continue
+        start = _start(text, match.start(), match.end())
+        if start is not None:
+            yield _hours(text, start, match.end())
+
+
+def _hours(text: str, start: int, end: int) -> OpeningHours:
+    return OpeningHours(start=start, end=end, shown=" ".join(text[start:end].split()))
+
+
+def _start(text: str, start: int, end: int) -> int | None:
+    """Where the day or the opening word before the span begins; none where the span is of something else."""
+    line = text.rfind("\n", 0, start) + 1
+    lead = max(start - _LEAD, text.rfind("\n\n", 0, start) + 1, 0)
+    before = text[lead:start]
+    opened, other = _last(_pattern(("open",)), before), _last(_pattern(("other",)), before)
+    if other is not None and (opened is None or other > opened) and lead + other >= min(line, _sentence(text, start)):
+        return None
+    near = max(lead, start - _NEAR)
+    days = [match.start() for match in _pattern(("days",)).finditer(text, near, start)]
+    if days and not _dated(text[days[-1] : start]):
+        return next(day for day in days if day >= line or day == days[-1])
+    if opened is not None and not _dated(before[opened:]):
+        return lead + opened
+    after = _pattern(("days",)).search(text[end : end + 30])
+    return start if after and "\n" not in text[end : end + after.start()] else None
+
+
+def _sentence(text: str, start: int) -> int:
+    return max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
+
+
+def _dated(text: str) -> bool:
+    """Whether a date stands in it, so that an event is told and no regular hours."""
+    return bool(_date().search(text))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    starts = [match.start() for match in pattern.finditer(text)]
+    return starts[-1] if starts else None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    months = _alternatives(_words("months"))
+    return re.compile(
+        rf"\b\d{{1,2}}(?:er|\.|st|nd|rd|th)?[ ](?:{months})\b|\b(?:{months})[ ]\d{{1,2}}\b|\d/\d{{1,2}}/\d",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _pattern(groups: tuple[str, ...]) -> re.Pattern[str]:
+    words = [word for group in groups for word in _words(group)]
+    return re.compile(rf"(?<!\w)(?:{_alternatives(words)})(?!\w)", re.IGNORECASE)
+
+
+def _words(group: str) -> list[str]:
+    return [word for words in own("text/hours.yaml")[group].values() for word in words]
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))

@@ -1,0 +1,31 @@
+"""What pages say, made harmless before it is shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ELLIPSIS = "…"
+_ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_]?)")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+
+
+def clean(text: str, limit: int) -> str:
+    """The text on one line of `limit` characters at most, free of control characters, terminal codes and overrides.
+
+    Joiners stay, since scripts and emoji need them; a text that is too long ends in an ellipsis within the limit.
+    """
+    head = _ANSI.sub(" ", text[: limit * 4 + 1000])
+    folded = " ".join("".join(map(_harmless, head)).split())
+    if len(folded) <= limit:
+        return folded
+    return folded[: max(limit - 1, 0)].rstrip() + ELLIPSIS
+
+
+def _harmless(character: str) -> str:
+    if character in _BIDI:
+        return ""
+    if character in _JOINERS or character.isprintable():
+        return character
+    return " " if character.isspace() or unicodedata.category(character) == "Cc" else ""

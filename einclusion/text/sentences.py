@@ -1,0 +1,164 @@
+"""Splitting text into sentences and words.
+
+A line break ends a sentence, with or without a full stop before it. A full stop ends one unless what stands before it is
+an abbreviation (`abbreviations.yaml`, each language with its sources), an initial, an ordinal number or the number of a
+list item or law article, or what follows begins with a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+
+from einclusion.data import beside
+
+_WORD = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    r"|(?:[^\W\d_]{1,4}\.){2,}"
+    r"|[^\W_]+(?:(?:['’ʼ·\-‐‑]|(?<=\d)[.,:/](?=\d)|[:*](?=inn|in\b))[^\W_]+)*"
+)
+_STOP = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"'”’“»)\]]|\s»|\[\d+\])*)\s+"
+    r"|(?<=[a-zß-ÿ]{3})(?P<glued>[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,])"
+)
+_OPENING = re.compile(r"(?:[\"'“„«»‘‚’(\[¿¡•]\s*)*")
+_CLIPPED = re.compile(r"['’][stnk]\s+")
+_NUMBERED = re.compile(
+    r"(?:(?:art(?:ikel|icle|\.)?|§+)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,5}|[a-z])\.", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d{1,2}")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_INITIAL = re.compile(r"(?:[^\W\d_][.\-]{1,2})*[^\W\d_]")
+_ELIDED = re.compile(r"(?:[ldnsjmt]|qu)['’](?=\w)", re.IGNORECASE)
+_NUMBER_NEXT = re.compile(r"\d|[IVX]+\b|§|[A-Z]{1,2}\.?\s?\d")
+_QUOTES = "([{'\"“„«‘’"
+_BRACKET = 300
+"""Characters within which a bracket must close to hold a sentence together."""
+
+
+class Abbreviations(Struct, frozen=True):
+    """What a language's words with a full stop say about the end of a sentence."""
+
+    inside: frozenset[str]
+    """No sentence ends with them."""
+    number: frozenset[str]
+    """No sentence ends between them and a number."""
+    end: frozenset[str]
+    """A sentence may end with them, but not before a number."""
+    starters: frozenset[str]
+    """Words that begin a sentence whatever stands before."""
+
+
+def words(text: str) -> list[str]:
+    """Words and numbers; apostrophes and hyphens join; a web address, an e-mail address, `d.w.z.` are one word each."""
+    return _WORD.findall(text)
+
+
+def sentences(text: str, language: str) -> list[str]:
+    """The sentences of a block's text, in order; an unknown language is split with the abbreviations of all four."""
+    return [sentence for line in text.split("\n") for sentence in _of_line(line.strip(), language[:2])]
+
+
+def _of_line(line: str, language: str) -> Iterator[str]:
+    known = abbreviations(language)
+    begin = 0
+    for match in _STOP.finditer(line):
+        if match["glued"]:
+            ends = not _is_address(line[: match.start()].split()[-1] + "." + line[match.end() :].split(maxsplit=1)[0])
+        else:
+            ends = _ends(line, begin, match, known, language)
+        if ends and not _in_brackets(line, begin, match.end()):
+            yield line[begin : match.end()].strip()
+            begin = match.end()
+    if line[begin:].strip():
+        yield line[begin:].strip()
+
+
+def _ends(line: str, begin: int, match: re.Match[str], known: Abbreviations, language: str) -> bool:
+    following = line[match.end() :]
+    if not _may_start(following):
+        return False
+    if match["stop"] != ".":
+        return True
+    before = line[begin : match.start()]
+    if _NUMBERED.fullmatch(before.strip() + "."):
+        return False
+    return _full_stop_ends(before, following, known, language)
+
+
+def _full_stop_ends(before: str, following: str, known: Abbreviations, language: str) -> bool:
+    starts = _first_word(following) in known.starters
+    for name in _names(before):
+        if _is(name, known.inside):
+            return False
+        if _is(name, known.number) and (_NUMBER_NEXT.match(following) or not _is(name, known.end)):
+            return not _NUMBER_NEXT.match(following) and starts
+        if _is(name, known.end):
+            return not following[:1].isdigit()
+    *earlier, token = ["", *before.split()]
+    token = token.lstrip(_QUOTES)
+    if _INITIAL.fullmatch(token):
+        return starts and token.isupper() and not earlier[-1].endswith(".")
+    if language in ("de", "") and (_DIGITS.fullmatch(token) or _ROMAN.fullmatch(token)):
+        return starts
+    return True
+
+
+def _names(before: str) -> Iterator[str]:
+    """The abbreviation that may stand at the end, longest first: up to four parts, spaces left out."""
+    parts = before.rsplit(maxsplit=4)[-4:]
+    for first in range(len(parts)):
+        yield _ELIDED.sub("", "".join(parts[first:]).lstrip(_QUOTES), count=1) + "."
+
+
+def _is(name: str, known: frozenset[str]) -> bool:
+    return name in known or (name[0].isupper() and name[0].lower() + name[1:] in known)
+
+
+def _first_word(text: str) -> str:
+    text = text[_end_of_opening(text) :]
+    found = re.match(r"[^\W\d_]+['’]?", text)
+    if not found:
+        return ""
+    return found[0] if found[0][-1] in "'’" and len(found[0]) < 3 else found[0].rstrip("'’")
+
+
+def _end_of_opening(text: str) -> int:
+    found = _OPENING.match(text)
+    return found.end() if found else 0
+
+
+def _may_start(following: str) -> bool:
+    """Whether a sentence can begin so: a capital, a digit, or a name such as `eID`."""
+    if clipped := _CLIPPED.match(following):
+        return following[clipped.end() : clipped.end() + 1].isupper()
+    rest = following[_end_of_opening(following) :]
+    return bool(rest) and (not rest[0].islower() or rest[1:2].isupper())
+
+
+def _in_brackets(line: str, begin: int, end: int) -> bool:
+    """Whether the place stands within brackets that opened in the middle of the sentence and close soon."""
+    sentence = line[begin:end]
+    return (
+        sentence.count("(") > sentence.count(")") and not sentence.startswith("(") and ")" in line[end : end + _BRACKET]
+    )
+
+
+def _is_address(token: str) -> bool:
+    return "@" in token or "/" in token or token.count(".") > 1
+
+
+@cache
+def abbreviations(language: str) -> Abbreviations:
+    """Those of a language; of all four where it is another."""
+    data: dict[str, dict[str, list[str] | str]] = beside(__file__, "abbreviations.yaml")
+    chosen = [data[language]] if language in data else list(data.values())
+    starters = " ".join(str(entry["starters"]) for entry in chosen).split()
+    return Abbreviations(_all(chosen, "inside"), _all(chosen, "number"), _all(chosen, "end"), frozenset(starters))
+
+
+def _all(entries: list[dict[str, list[str] | str]], kind: str) -> frozenset[str]:
+    return frozenset(name.replace(" ", "") for entry in entries for name in entry[kind])

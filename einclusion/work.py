@@ -1,0 +1,227 @@
+"""The work beside the browser: facts made of what probes gathered, stored and judged, in processes of their own.
+
+The browser's process only drives; it hands over one page state at a time and gets back what it needs to go on.
+"""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from einclusion import rulebook
+from einclusion.axe import axe_of
+from einclusion.dom import Dom, Node
+from einclusion.facts import Axe, Facts, Network, Structure, Text
+from einclusion.judge import Judge
+from einclusion.model import Finding, Outcome, Problem, Record
+from einclusion.pictures import element_pictures, page_picture
+from einclusion.run import Page, without_facts
+from einclusion.scope import Service
+from einclusion.snapshot import structure_of
+from einclusion.standards import profile
+from einclusion.store import RunFolder
+from einclusion.text.blocks import text_of
+
+SHOWN = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
+_MOST_PICTURES = 40
+_PER_CAUSE = 3
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """A link that a crawl may follow."""
+
+    address: str
+    """Absolute address, as the browser would open it."""
+    text: str = ""
+    """What the link says."""
+
+
+class Setup(Record, frozen=True, kw_only=True):
+    """What a worker needs to know once."""
+
+    folder: str
+    """The run folder."""
+    service: Service
+    """What is tested."""
+    rules: list[str]
+    """Rules to apply, by id."""
+    packs: list[str] = []
+    """Folders of further rules."""
+    profile: str = "eu"
+    """The law that weighs them."""
+
+
+class Task(Record, frozen=True, kw_only=True):
+    """One page state as the browser left it."""
+
+    page: Page
+    """The page, without facts."""
+    raw: dict[str, Any] = {}
+    """What each probe gathered, by its name."""
+    first: str = ""
+    """Folder of the state that this one repeats in another window size: only what is new is kept."""
+    replaced: Facts | None = None
+    """Facts that stand in for gathered ones; only examples have them."""
+
+
+class Spot(Record, frozen=True, kw_only=True):
+    """Where a picture of a finding's element would be cut."""
+
+    finding: int
+    """Place of the finding in the page's list."""
+    cause: str
+    """The finding's cause."""
+    box: tuple[int, int, int, int]
+    """Where the element is rendered."""
+
+
+class Settled(Record, frozen=True, kw_only=True):
+    """A page state that is stored and judged."""
+
+    page: Page
+    """The page, without facts."""
+    links: list[Link] = []
+    """Where it links to."""
+    outcomes: dict[str, int] = {}
+    """Number of findings by outcome."""
+    spots: list[Spot] = []
+    """Elements that a picture would show."""
+
+
+class _State:
+    """What a worker process keeps between tasks."""
+
+    folder: RunFolder
+    judge: Judge
+
+
+def start(setup: bytes) -> None:
+    """Make a worker ready: load rules and their checks. Raises RulePageError."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the browser's process decides when to end
+    told = msgspec.json.decode(setup, type=Setup)
+    book = rulebook.load(Path(pack) for pack in told.packs)
+    rules = [book.rules[name] for name in told.rules]
+    _State.folder = RunFolder(Path(told.folder))
+    _State.judge = Judge(book, rules, told.service, profile(told.profile))
+
+
+def ready() -> None:
+    """Nothing: what a process does to be started before it is needed."""
+
+
+def settle(task: bytes, png: bytes | None = None) -> bytes:
+    """Make facts, judge, store, cut pictures where there is one of the page; the answer is a `Settled`. Raises StoreError."""
+    told = msgspec.json.decode(task, type=Task)
+    facts = facts_of(told.raw, consent=told.page.consent, replaced=told.replaced)
+    dom = Dom(facts.structure) if facts.structure else None
+    links = links_of(dom, told.page.final_address or told.page.address) if dom else []
+    page = msgspec.structs.replace(
+        told.page,
+        title=_title(dom),
+        links=list(dict.fromkeys(link.address for link in links)),
+        problems=[*told.page.problems, *_unreachable(facts.structure)],
+        facts=facts,
+    )
+    findings = _State.judge.page(page)
+    if told.first:
+        known = {finding.fingerprint for finding in _State.folder.read_findings(told.first)}
+        findings = [finding for finding in findings if finding.outcome in SHOWN and finding.fingerprint not in known]
+    spots = spots_of(findings)
+    if png:
+        page, findings = _pictured(page, findings, png, spots)
+    _State.folder.write_page(page, findings)
+    outcomes: dict[str, int] = {}
+    for finding in findings:
+        outcomes[finding.outcome] = outcomes.get(finding.outcome, 0) + 1
+    return msgspec.json.encode(Settled(page=without_facts(page), links=links, outcomes=outcomes, spots=spots))
+
+
+def picture(folder: str, png: bytes, spots: bytes) -> bytes:
+    """Store the page's picture and those of elements after the fact; the answer is the page. Raises StoreError."""
+    wanted = msgspec.json.decode(spots, type=list[Spot])
+    page = _State.folder.read_page(folder)
+    page, findings = _pictured(page, _State.folder.read_findings(folder), png, wanted)
+    _State.folder.write_page(page, findings)
+    return msgspec.json.encode(without_facts(page))
+
+
+def _pictured(page: Page, findings: list[Finding], png: bytes, spots: list[Spot]) -> tuple[Page, list[Finding]]:
+    shown = list(findings)
+    for spot, cut in zip(spots, element_pictures(png, [spot.box for spot in spots]), strict=True):
+        if cut is not None:
+            name = f"{page.folder}/{spot.finding + 1}.webp"
+            _State.folder.write_bytes(name, cut)
+            shown[spot.finding] = msgspec.structs.replace(shown[spot.finding], picture=name)
+    name = f"{page.folder}/page.webp"
+    _State.folder.write_bytes(name, page_picture(png))
+    return msgspec.structs.replace(page, picture=name), shown
+
+
+def facts_of(raw: dict[str, Any], *, consent: bool = False, replaced: Facts | None = None) -> Facts:
+    """Facts from what the probes gathered."""
+    structure: Structure | None = structure_of(raw["structure"]) if "structure" in raw else None
+    text: Text | None = text_of(structure) if structure else None
+    network = msgspec.convert({**raw["network"], "consent": consent}, Network) if "network" in raw else None
+    axe: Axe | None = axe_of(raw["axe"], structure) if "axe" in raw else None
+    made = {"structure": structure, "text": text, "network": network, "axe": axe}
+    if replaced:
+        made |= {name: value for name in made if (value := getattr(replaced, name)) is not None}
+    return Facts(**made)  # type: ignore[arg-type]
+
+
+def links_of(dom: Dom, address: str) -> list[Link]:
+    """Links of the page's own document, absolute, in order."""
+    tree = dom.trees[0]
+    base = next((urljoin(address, node.get("href")) for node in tree.select("base[href]")), address)
+    found = []
+    for node in tree.select("a[href], area[href]"):
+        joined = _joined(base, node)
+        if joined:
+            found.append(Link(address=joined, text=node.text[:200] or node.name[:200]))
+    return found
+
+
+def _joined(base: str, node: Node) -> str:
+    try:
+        address = urljoin(base, node.get("href").strip())
+        return address if urlsplit(address).scheme in ("http", "https", "file") else ""
+    except ValueError:
+        return ""
+
+
+def _title(dom: Dom | None) -> str:
+    """The document's title, shortened."""
+    if dom is None or not dom.trees:
+        return ""
+    tree = dom.trees[0]
+    for node in tree.select("head > title, svg > title"):
+        inside = "".join(tree.nodes[index].text for index in tree.within(node.index))
+        return " ".join(inside.split())[:300]
+    return ""
+
+
+def _unreachable(structure: Structure | None) -> list[Problem]:
+    addresses = structure.unreachable if structure else []
+    return [Problem(key="frame-unreachable", values={"address": address}) for address in addresses]
+
+
+def spots_of(findings: list[Finding]) -> list[Spot]:
+    """Elements that a picture would show: a few of each cause."""
+    spots: list[Spot] = []
+    per_cause: dict[str, int] = {}
+    for number, finding in enumerate(findings):
+        if (
+            finding.outcome not in SHOWN
+            or finding.element is None
+            or finding.element.box is None
+            or len(spots) >= _MOST_PICTURES
+        ):
+            continue
+        per_cause[finding.cause] = per_cause.get(finding.cause, 0) + 1
+        if per_cause[finding.cause] <= _PER_CAUSE:
+            spots.append(Spot(finding=number, cause=finding.cause, box=finding.element.box))
+    return spots

@@ -1,0 +1,1 @@
+"""A fictitious resident parking permit: one service in two variants, built carelessly and built well."""

@@ -1,0 +1,63 @@
+"""The HTML report: one file that people read from disk, in print, with or without JavaScript."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from einclusion.rulebook import Rulebook
+from einclusion.run import Report
+from einclusion.summary import summarise
+
+from .pictures import Gallery
+from .shown import Shown
+
+HERE = Path(__file__).parent
+
+
+def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
+    """The report of a run in a language; pictures are taken from the run's folder."""
+    summary = summarise(report, rulebook)
+    shown = Shown(report.run, rulebook.rules, language)
+    gallery = Gallery(folder)
+    style, script = (_source(name) for name in ("report.css", "report.js"))
+    return (
+        _templates()
+        .get_template("report.html.j2")
+        .render(
+            run=report.run,
+            summary=summary,
+            rules=rulebook.rules,
+            language=language,
+            shown=shown,
+            t=shown.words,
+            gallery=gallery.take(summary.blocks),
+            left_pictures=gallery.left,
+            style=style,
+            script=script,
+            policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+            "base-uri 'none'; form-action 'none'",
+        )
+    )
+
+
+def _source(name: str) -> Markup:
+    return Markup((HERE / name).read_text(encoding="utf-8"))
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+
+
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )

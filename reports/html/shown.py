@@ -1,0 +1,191 @@
+"""What templates call to show things: words, page texts, names. Everything comes out escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from markupsafe import Markup, escape
+
+from einclusion import __version__
+from einclusion.grouping import Cause, Place, page_number
+from einclusion.model import Problem, Requirement, Rule, Value
+from einclusion.run import Page, Run
+from einclusion.scope import Words
+from einclusion.sentences import fault_words, fill, trouble
+from einclusion.standards import groups, needs, profile, requirement
+from einclusion.summary import Statement
+from einclusion.text.safe import clean
+from einclusion.wording import in_language, say
+
+TITLE = 120
+ADDRESS = 200
+SELECTOR = 160
+CODE = 320
+_CODE = re.compile(r"`([^`]+)`")
+_FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
+
+
+class Shown:
+    """One run in one language."""
+
+    def __init__(self, run: Run, rules: Mapping[str, Rule], language: str) -> None:
+        self.run = run
+        self.rules = rules
+        self.language = language
+        self.version = __version__
+        self.pages = {page.number: page for page in run.pages}
+
+    def words(self, key: str, **values: object) -> Markup:
+        """The report's own words; what is filled in is escaped unless it is marked up already."""
+        safe = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
+        return self._set(say(f"report.{key}", self.language, **safe))
+
+    def _set(self, text: str) -> Markup:
+        return Markup(_FRENCH.sub("\u00a0", text) if self.language == "fr" else text)
+
+    def rule(self, words: Mapping[str, str]) -> Markup:
+        """Words of a rule page, with what stands between backticks as code."""
+        text = str(escape(in_language(words, self.language)))
+        return self._set(_CODE.sub(r"<code>\1</code>", text))
+
+    def said(self, words: Words, limit: int = TITLE) -> Markup:
+        """Words of a service file, marked with their language where it is known to be another."""
+        text = clean(in_language(words, self.language), limit)
+        if isinstance(words, str):
+            known = self.run.service.languages
+            return self._quoted(text, known[0] if len(known) == 1 else "")
+        return self._quoted(text, next((code for code in (self.language, "en", *words) if code in words), ""))
+
+    def sentence(self, words: Words) -> Markup:
+        """The same without its full stop, to stand inside a sentence."""
+        text = (
+            {code: one.rstrip(" .") for code, one in words.items()} if isinstance(words, dict) else words.rstrip(" .")
+        )
+        return self.said(text)
+
+    def quote(self, text: str, page: int = 0, limit: int = TITLE) -> Markup:
+        """What a page says, harmless, shortened, kept apart in direction and marked with its language where known."""
+        source = self.pages.get(page)
+        return self._quoted(clean(text, limit), source.language if source else "")
+
+    def _quoted(self, text: str, language: str) -> Markup:
+        lang = Markup(' lang="{}"').format(language) if language and language[:2] != self.language else ""
+        return Markup("<bdi{}>{}</bdi>").format(lang, text)
+
+    def fault(self, rule: str, place: Place) -> Markup:
+        """The fault at a place in one sentence."""
+        template = fault_words(self.rules.get(rule), place.message, self.language)
+        if not template:
+            return self.words("fault-unknown", rule=rule)
+        filled = fill(
+            str(escape(template)), place.values, self.language, lambda value: str(self.quote(value, place.page, 200))
+        )
+        return self._set(_CODE.sub(r"<code>\1</code>", filled))
+
+    def what(self, place: Place) -> str:
+        """What the element at a place is called: its name or what it shows; empty where it has neither."""
+        element = place.element
+        return clean(element.name or element.text, 80) if element else ""
+
+    def selector(self, place: Place) -> str:
+        """The element's selector, shortened."""
+        return clean(place.element.selector, SELECTOR) if place.element else ""
+
+    def code(self, cause: Cause) -> str:
+        """The code of the first element of a cause, shortened."""
+        element = cause.places[0].element
+        return clean(element.html, CODE) if element else ""
+
+    def address(self, text: str) -> str:
+        """An address, shortened."""
+        return clean(text, ADDRESS)
+
+    def title(self, page: Page) -> Markup:
+        """The title of a page, or words that say it has none."""
+        return self.quote(page.title, page.number) if clean(page.title, 1) else self.words("pages-untitled")
+
+    def remarks(self, page: Page) -> list[Markup]:
+        """What there is to say of a visit: where it led, an unusual answer, what went wrong or was dealt with."""
+        led = page.final_address and page.final_address != page.address
+        lines = [self.words("pages-led", address=self.address(page.final_address))] if led else []
+        if page.status and page.status >= 400:
+            lines.append(self.words("pages-status", status=page.status))
+        return [*lines, *(self.trouble(problem) for problem in (*page.problems, *page.notes))][:8]
+
+    def journey(self, subject: str) -> Markup:
+        """The task of the journey that a finding's subject names."""
+        name = subject.partition(":")[2]
+        walk = next((walk for walk in self.run.walks if walk.journey == name), None)
+        return self.sentence(walk.say or name if walk else name)
+
+    def on_page(self, place: Place) -> bool:
+        """Whether a place is on a page that the run lists."""
+        return page_number(place.subject) in self.pages
+
+    def group(self, name: str) -> str:
+        """Name of a group."""
+        return in_language(groups()[name].name, self.language) if name in groups() else name
+
+    def group_title(self, name: str) -> str:
+        """Name of a group where it stands alone."""
+        return self.group(name)[:1].upper() + self.group(name)[1:]
+
+    def groups(self, names: Iterable[str]) -> Markup:
+        """Names of groups, to stand in a sentence."""
+        names = [self.group(name) for name in names]
+        return self._set(str(escape(("; " if self.language != "fr" else " ; ").join(names))))
+
+    def need(self, name: str) -> str:
+        """Name of one of the nine user needs."""
+        return in_language(needs()[name], self.language)
+
+    def requirement(self, name: str) -> Requirement:
+        """A requirement; one that the data files don't hold is shown by its id."""
+        try:
+            return requirement(name)
+        except (KeyError, OSError):
+            return Requirement(id=name, title={"en": name})
+
+    def requirement_title(self, name: str) -> Markup:
+        """Number and name of a requirement."""
+        number = f"WCAG {name.removeprefix('wcag-')} " if name.startswith("wcag-") else ""
+        return Markup("{}{}").format(number, in_language(self.requirement(name).title, self.language))
+
+    def profile(self) -> str:
+        """Name of the law that weighed the findings."""
+        name = self.run.options.profile
+        try:
+            return in_language(profile(name).name, self.language)
+        except OSError:
+            return name
+
+    def trouble(self, problem: Problem | None) -> Markup:
+        """Why something was not tested."""
+        sentence = trouble(problem, self.language)
+        return self._set(str(escape(sentence))) if sentence else self.words("untested-unknown")
+
+    def statement(self, statement: Statement) -> Markup:
+        """A sentence of the answer."""
+        values: dict[str, Value | Markup] = {**statement.values}
+        values |= {name: self.sentence(words) for name, words in statement.words.items()}
+        if statement.groups:
+            values["groups"] = self.groups(statement.groups)
+        sentence = self.words(statement.key, **values)
+        return Markup("<strong>{}</strong>").format(sentence) if "-open-" in statement.key else sentence
+
+    def date(self, stamp: str) -> str:
+        """The day of a time stamp."""
+        try:
+            moment = datetime.fromisoformat(stamp)
+        except ValueError:
+            return clean(stamp, 40)
+        return str(self.words("date", day=moment.day, month=self.words(f"month-{moment.month}"), year=moment.year))
+
+    def moment(self, stamp: str) -> str:
+        """Day and time of a time stamp."""
+        try:
+            return f"{self.date(stamp)}, {datetime.fromisoformat(stamp):%H:%M} UTC"
+        except ValueError:
+            return clean(stamp, 40)

@@ -1,0 +1,1 @@
+"""The rule pack that ships; see docs/writing-a-rule.md."""

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from einclusion.facts import Request
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+LARGEST = 3
+PATH = 40
+KIB = 1024
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    requests = page.network.requests
+    if not any(request.type == "document" for request in requests):
+        return
+    cold = not any(request.cached for request in requests)
+    scripts = [request for request in requests if request.type == "script"]
+    for message, measured in (("page", requests), ("script", scripts)):
+        limit = page.threshold(f"{message}-bytes")
+        size = sum(request.bytes for request in measured)
+        if size > limit:
+            yield failed(message=message, size=round(size / KIB), limit=round(limit / KIB), largest=largest(measured))
+        elif cold:
+            yield passed()
+
+
+def largest(requests: list[Request]) -> str:
+    """The requests that weigh most, each with its size."""
+    heaviest = sorted(requests, key=lambda request: -request.bytes)[:LARGEST]
+    return ", ".join(f"{short(request)} ({round(request.bytes / KIB)} KiB)" for request in heaviest if request.bytes >= KIB)
+
+
+def short(request: Request) -> str:
+    """Host and path, of which a long one is cut in the middle."""
+    path = urlsplit(request.address).path
+    return request.host + (path if len(path) <= PATH else f"{path[:12]}…{path[12 - PATH :]}")

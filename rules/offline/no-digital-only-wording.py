@@ -1,0 +1,34 @@
+from collections.abc import Iterator
+
+from einclusion.channels import lines, phone_near
+from einclusion.data import beside
+from einclusion.model import LANGUAGES, Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import PageSubject
+from einclusion.survey import is_page
+from einclusion.text.alternatives import Alternatives
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    """No text says that something is possible only online without another way beside it."""
+    if not is_page(page.page):
+        return
+    words = Alternatives(beside(__file__, "only-online.yaml"))
+    text = lines(page)
+    readable = found = False
+    for index, block in enumerate(text.blocks):
+        language = (block.detected or block.declared or page.text.detected or page.text.declared)[:2]
+        if language not in LANGUAGES:
+            continue
+        readable = True
+        for shown in words.only(block.text, language):
+            found = True
+            if words.other_way(text.part_text(index), language):
+                yield passed(page.node(block.node), shown=shown)
+            elif phone_near(page, text, index):
+                yield cant_tell(page.node(block.node), shown=shown)
+            else:
+                yield failed(page.node(block.node), shown=shown)
+            break
+    if readable and not found:
+        yield passed()

@@ -1,0 +1,30 @@
+from collections.abc import Iterator
+
+from einclusion.channels import addresses, by_appointment, hours_linked, opening_hours, phones
+from einclusion.model import Finding
+from einclusion.outcomes import passed
+from einclusion.scope import ChannelName
+from einclusion.subjects import ServiceSubject
+from einclusion.survey import Survey
+
+
+def check(service: ServiceSubject) -> Iterator[Finding]:
+    """A page of the service says when people can come or call."""
+    survey = Survey(service)
+    where = {}
+    doubt = {}
+    for page in survey:
+        for hours in opening_hours(page):
+            yield passed(shown=hours.shown, page=page.address)
+            return
+        named = [address.shown for address in addresses(page) if address.use == "visit"]
+        named += [phone.shown for phone in phones(page) if phone.kind == "call" and phone.shown]
+        if named and not where:
+            where = {"shown": named[0], "page": page.address}
+        if not doubt and (words := hours_linked(page) or by_appointment(page)):
+            doubt = {"shown": words, "page": page.address}
+    promised = any(service.service.channels.get(name) for name in (ChannelName.COUNTER, ChannelName.PHONE))
+    if where:
+        yield from survey.absent(doubtful=bool(doubt), **(doubt or where))
+    elif promised:
+        yield from survey.absent(message="promised", doubtful=bool(doubt), **doubt)
