@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import msgspec
 
 from einclusion import work
+from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, now, result
 from einclusion.conclude import conclude
 from einclusion.plan import Plan
@@ -31,7 +32,7 @@ def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
         visit = Visit(plan, pool, progress)
         plan.folder.write_run(result(visit, started, "visiting"))
         try:
-            asyncio.run(visit.run())
+            asyncio.run(_drive(visit))
             state = "complete"
         except (KeyboardInterrupt, asyncio.CancelledError):
             state = "interrupted"
@@ -42,6 +43,11 @@ def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
     plan.folder.write_run(run)
     plan.folder.write_findings(conclude(plan.folder, run, rulebook))
     return run
+
+
+async def _drive(visit: Visit) -> None:
+    async with Session(visit.plan.browser) as session:
+        await visit.run(session)
 
 
 @contextmanager

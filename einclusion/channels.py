@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 import phonenumbers
@@ -16,11 +15,10 @@ import phonenumbers
 from einclusion.data import own
 from einclusion.dom import Node
 from einclusion.facts import Block, FactStruct
-from einclusion.model import LANGUAGES
 from einclusion.subjects import PageSubject
-from einclusion.text import addresses as address_text
 from einclusion.text import hours as hours_text
 from einclusion.text import phones as phone_text
+from einclusion.text import postal
 from einclusion.text.lexicon import Lexicon, Match
 
 _REACH = 8
@@ -56,7 +54,7 @@ class Phone(FactStruct, kw_only=True):
     """Where it stands."""
 
 
-class Address(FactStruct, kw_only=True):
+class PostalAddress(FactStruct, kw_only=True):
     """A postal address on a page."""
 
     kind: Literal["street", "box"]
@@ -107,13 +105,22 @@ class Lines:
         """The place of what begins there."""
         block = self.blocks[self.index(offset)]
         text = " ".join(block.text.split())
-        return Place(node=block.node, text=text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…", area=block.area, hidden=block.hidden)
+        return Place(
+            node=block.node,
+            text=text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…",
+            area=block.area,
+            hidden=block.hidden,
+        )
 
     def part(self, index: int) -> range:
         """Numbers of the blocks in the same part of the page: from a heading to the next, within one landmark."""
         area = self.blocks[index].area
         first = last = index
-        while first > max(0, index - _REACH) and self.blocks[first].kind != "heading" and self.blocks[first - 1].area == area:
+        while (
+            first > max(0, index - _REACH)
+            and self.blocks[first].kind != "heading"
+            and self.blocks[first - 1].area == area
+        ):
             first -= 1
         while last + 1 < min(len(self.blocks), index + _REACH) and self._follows(last + 1, area):
             last += 1
@@ -132,15 +139,9 @@ def lines(page: PageSubject) -> Lines:
     return Lines(page.text.blocks)
 
 
-@cache
-def _lexicon() -> Lexicon:
-    return Lexicon.load(own("channels.yaml"))
-
-
 def said(text: str, *groups: str) -> list[Match]:
     """Words of those groups of `channels.yaml` in the text, in all languages, in its order."""
-    found = [match for language in LANGUAGES for match in _lexicon().find(text, language) if match.group in groups]
-    return sorted(found, key=lambda match: match.start)
+    return [match for match in Lexicon.load(own("channels.yaml")).find(text, "") if match.group in groups]
 
 
 def phones(page: PageSubject) -> list[Phone]:
@@ -161,7 +162,9 @@ def phones(page: PageSubject) -> list[Phone]:
         for number in reversed(list(phone_text.phone_numbers(text.text, countries)))
     }
     written = {re.sub(r"\D", "", phone.shown) for phone in found.values()}
-    missing = [link for link in links if (link.number, link.kind) not in found and re.sub(r"\D", "", link.shown) not in written]
+    missing = [
+        link for link in links if (link.number, link.kind) not in found and re.sub(r"\D", "", link.shown) not in written
+    ]
     return [*reversed(found.values()), *{(phone.number, phone.kind): phone for phone in missing}.values()]
 
 
@@ -174,7 +177,11 @@ def _phone_links(page: PageSubject, text: Lines, countries: list[str]) -> Iterat
             continue
         index = _holder(link, page, holders)
         words = link.text
-        if index is None or (words and words not in " ".join(text.blocks[index].text.split())) or not (words or link.visible):
+        if (
+            index is None
+            or (words and words not in " ".join(text.blocks[index].text.split()))
+            or not (words or link.visible)
+        ):
             continue
         shown = words if sum(map(str.isdigit, words)) >= min(3, len(number)) else ""
         start = text.starts[index] + max(text.blocks[index].text.find(words), 0)
@@ -208,14 +215,18 @@ def _dialled(digits: str, countries: list[str]) -> str:
         number = phonenumbers.parse(plain, countries[0])
     except phonenumbers.NumberParseException:
         return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_possible_number(number) else ""
+    return (
+        phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if phonenumbers.is_possible_number(number)
+        else ""
+    )
 
 
-def addresses(page: PageSubject) -> list[Address]:
+def postal_addresses(page: PageSubject) -> list[PostalAddress]:
     """Postal addresses on the page, in its order."""
     text = lines(page)
     return [
-        Address(
+        PostalAddress(
             kind=found.kind,
             use="post" if found.kind == "box" else _use(text, found.start),
             street=found.street,
@@ -224,7 +235,7 @@ def addresses(page: PageSubject) -> list[Address]:
             shown=" ".join(text.text[found.start : found.end].split()),
             place=text.place(found.start),
         )
-        for found in address_text.addresses(text.text)
+        for found in postal.postal_addresses(text.text)
     ]
 
 

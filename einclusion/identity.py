@@ -1,6 +1,7 @@
 """Identity of findings: between runs (fingerprint) and within one (cause).
 
 Both leave out what changes without the fault changing: positions in the page, generated ids and class hashes, text, hosts.
+A finding without an element is told from others like it by its value `address` or `name`, where it has one.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ def cause(finding: Finding) -> str:
 
 
 def _steady(finding: Finding, *, keep_positions: bool) -> str:
-    selector = finding.element.selector if finding.element else ""
+    if finding.element is None:
+        address = urlsplit(str(finding.values.get("address", "")))
+        return str(finding.values.get("name", "")) + address._replace(scheme="", netloc="").geturl()
+    selector = finding.element.selector
     if not keep_positions:
         selector = _NTH.sub("", selector)
     return _ID.sub(lambda match: "#" + _GENERATED.sub("*", match[1]), selector)

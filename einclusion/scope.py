@@ -157,7 +157,7 @@ class Sample(Strict, frozen=True, kw_only=True):
     """Which of the crawled pages stand for the service (WCAG-EM step 3)."""
 
     slots: dict[Slot, str] = {}
-    """Address of each kind of page; kinds left out are looked for in the links."""
+    """Address of each kind of page, relative to the first start address; kinds left out are looked for in the links."""
     per_template: Annotated[int, Meta(ge=1)] = field(default=1, name="per-template")
     """Pages per template once the kinds are filled; templates are told apart by address pattern."""
     documents: Count = 5
@@ -213,7 +213,7 @@ class Service(Strict, frozen=True, kw_only=True):
     name: Words
     """Name of the service."""
     start: Annotated[list[str], Meta(min_length=1)]
-    """Addresses where citizens begin."""
+    """Addresses where citizens begin, or HTML files relative to the service file."""
     owner: str = ""
     """The public body that answers for it."""
     languages: list[str] = []

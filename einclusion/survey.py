@@ -54,7 +54,9 @@ class Survey:
         whole = self.found and self.read > 1 and not any(left.reason in _HIDES for left in self.service.left_out)
         return not self.unread and (self.contact or whole)
 
-    def absent(self, channel: ChannelName | None = None, message: str = "failed", doubtful: bool = False, **values: Value) -> Iterator[Finding]:
+    def absent(
+        self, channel: ChannelName | None = None, message: str = "failed", doubtful: bool = False, **values: Value
+    ) -> Iterator[Finding]:
         """The outcome for what none of the pages showed.
 
         `message` is for a service that was explored, with `values` to fill it in; `doubtful` asks a person all the same.
@@ -78,5 +80,7 @@ def _is_contact(subject: PageSubject) -> bool:
     if Slot.CONTACT in subject.page.slots:
         return True
     heading = next((block.text for block in subject.text.blocks if block.kind == "heading"), "")
-    address = unquote(urlsplit(subject.address).path).replace("-", " ").replace("_", " ").replace("/", "\n").replace(".", " ")
+    address = (
+        unquote(urlsplit(subject.address).path).replace("-", " ").replace("_", " ").replace("/", "\n").replace(".", " ")
+    )
     return any(said(text, "contact-page") for text in (subject.page.title, heading, address))

@@ -105,8 +105,12 @@ def start(setup: bytes) -> None:
     told = msgspec.json.decode(setup, type=Setup)
     book = rulebook.load(Path(pack) for pack in told.packs)
     rules = [book.rules[name] for name in told.rules]
-    _State.folder = RunFolder(Path(told.folder))
-    _State.judge = Judge(book, rules, told.service, profile(told.profile))
+    use(RunFolder(Path(told.folder)), Judge(book, rules, told.service, profile(told.profile)))
+
+
+def use(folder: RunFolder, judge: Judge) -> None:
+    """Store into that folder and judge with that judge from now on, in this process."""
+    _State.folder, _State.judge = folder, judge
 
 
 def ready() -> None:

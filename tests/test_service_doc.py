@@ -14,7 +14,7 @@ from msgspec import NODEFAULT, inspect
 from einclusion import scope
 from einclusion.data import own, parse
 from einclusion.meaning import COSTS, profiles
-from einclusion.service import read
+from einclusion.service import ServiceFileError, read
 
 ROOT = Path(__file__).parents[1]
 DOC = (ROOT / "docs/service-file.md").read_text(encoding="utf-8")
@@ -111,15 +111,36 @@ def section(heading: str) -> str:
     return found[1]
 
 
+def rows(heading: str) -> list[str]:
+    """The rows of the section's tables."""
+    return [row for row in section(heading).splitlines() if row.startswith("| `")]
+
+
+def expected_rows(name: str) -> list[str]:
+    """The rows that the type makes."""
+    sentences = _sentences()[name]
+    cells = (
+        (f"`{field.encode_name}`", _values(field.type), _default(field), sentences[field.name])
+        for field in STRUCTS[name].fields
+    )
+    return [f"| {' | '.join(row)} |".replace("  ", " ") for row in cells]
+
+
 @pytest.mark.parametrize("name", STRUCTS)
 def test_the_table_says_what_the_type_says(name: str) -> None:
-    sentences = _sentences()[name]
-    rows = [
-        f"| `{field.encode_name}` | {_values(field.type)} | {_default(field)} | {sentences[field.name]} |".replace("  ", " ")
-        for field in STRUCTS[name].fields
+    assert rows(HEADINGS[name]) == expected_rows(name), "\n".join(expected_rows(name))
+
+
+@pytest.mark.parametrize(("heading", "budgets"), [("thresholds", False), ("budgets", True)])
+def test_the_table_says_what_is_measured(heading: str, budgets: bool) -> None:
+    measures = {
+        name: measure for name, measure in own("thresholds.yaml").items() if (measure["unit"] in COSTS) is budgets
+    }
+    expected = [
+        f"| `{name}` | {measure['unit']} | {measure['default']} | {measure['name']['en']} |"
+        for name, measure in measures.items()
     ]
-    written = [row for row in section(HEADINGS[name]).splitlines() if row.startswith("| `")]
-    assert written == rows, "\n".join(rows)
+    assert rows(heading) == expected, "\n".join(expected)
 
 
 @pytest.mark.parametrize(
@@ -128,8 +149,6 @@ def test_the_table_says_what_the_type_says(name: str) -> None:
         ("channels", [str(name) for name in scope.ChannelName]),
         ("slots", [str(name) for name in scope.Slot]),
         ("service", profiles()),
-        ("thresholds", [name for name, measure in own("thresholds.yaml").items() if measure["unit"] not in COSTS]),
-        ("budgets", [name for name, measure in own("thresholds.yaml").items() if measure["unit"] in COSTS]),
     ],
 )
 def test_every_word_to_choose_from_is_named(heading: str, names: list[str]) -> None:
@@ -152,3 +171,11 @@ def test_every_example_can_be_read(tmp_path: Path, number: int) -> None:
     (tmp_path / "service.yaml").write_text(text, encoding="utf-8")
     names = re.findall(r"\{env:(\w+)\}", text)
     read(tmp_path / "service.yaml", dict.fromkeys(names, "www.example.org"), "en")
+
+
+def test_the_mistake_on_the_page_is_what_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("service.yaml").write_text(FENCES[0].replace("click:", "clik:"), encoding="utf-8")
+    with pytest.raises(ServiceFileError) as caught:
+        read(Path("service.yaml"), {"TEST_EMAIL": "a@example.org"}, "en")
+    assert f"```text\n{caught.value}\n```" in DOC

@@ -13,6 +13,7 @@ import msgspec
 from einclusion import work
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
+from einclusion.facts import Facts
 from einclusion.model import Problem
 from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes import axe, network, structure
@@ -38,6 +39,8 @@ class Examiner:
     """Values that must not be stored."""
     masks: list[str] = field(default_factory=list)
     """Selectors of fields that hold secrets."""
+    replaced: Facts | None = None
+    """Facts that stand in for gathered ones; only examples on rule pages have them."""
     causes: set[str] = field(default_factory=set)
     """Causes of which there is a picture already."""
 
@@ -46,7 +49,7 @@ class Examiner:
         raw, problems = await self._probe(window, repeated=bool(first))
         page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=list(window.notes))
         png = await self._picture(window) if self.pictures else None
-        settled = await self._settle(Task(page=page, raw=raw, first=first), png)
+        settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced), png)
         fresh = [spot for spot in settled.spots if spot.cause not in self.causes]
         self.causes |= {spot.cause for spot in fresh}
         if fresh and not self.pictures and (png := await self._picture(window)):

@@ -22,6 +22,7 @@ from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.browser.windows import Windows
 from einclusion.environment import fill_in, secrets
+from einclusion.facts import Facts
 from einclusion.frontier import Candidate
 from einclusion.model import Problem
 from einclusion.plan import Plan
@@ -36,7 +37,7 @@ _ASKED = frozenset({"given", "start", "journey"})
 class Visit:
     """One visit. `await Visit(...).run()` drives it; what is stored by then stays whatever happens."""
 
-    def __init__(self, plan: Plan, workers: Executor, progress: Progress) -> None:
+    def __init__(self, plan: Plan, workers: Executor, progress: Progress, replaced: Facts | None = None) -> None:
         self.plan = plan
         self.progress = progress
         self.pages: list[Page] = []
@@ -60,19 +61,19 @@ class Visit:
             pictures=plan.options.depth == "full",
             secrets=secrets(plan.service, plan.environment),
             masks=["input[type=password]", *fills],
+            replaced=replaced,
         )
 
-    async def run(self) -> None:
-        """Visit everything. Raises NoBrowser, StoreError."""
+    async def run(self, session: Session) -> None:
+        """Visit everything with that browser. Raises NoBrowser, StoreError."""
         self._take_up()
-        async with Session(self.plan.browser) as session:
-            self.versions["browser"] = session.name
-            self.progress.browser(session.name, session.sandboxed)
-            walked = {walk.journey for walk in self.walks}
-            for journey in self.plan.service.journeys:
-                if journey.name not in walked:
-                    await self._walk(session, journey)
-            await self._visit(session)
+        self.versions["browser"] = session.name
+        self.progress.browser(session.name, session.sandboxed)
+        walked = {walk.journey for walk in self.walks}
+        for journey in self.plan.service.journeys:
+            if journey.name not in walked:
+                await self._walk(session, journey)
+        await self._visit(session)
 
     def _take_up(self) -> None:
         """Go on where a broken run ended: pages that are whole stay, journeys that were not finished begin anew."""

@@ -29,7 +29,7 @@ def command(path: Path, lang: str | None) -> None:
     """Write a service file to fill in, service.yaml unless PATH names another one."""
     language = user_language(lang)
     if not is_service_file(path.name):
-        near = path.with_name(f"{path.name}.yaml")
+        near = path / "service.yaml" if path.is_dir() else path.with_suffix(".yaml")
         raise UsageError(say("init.ending", language, near=str(near)))
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:

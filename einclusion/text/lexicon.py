@@ -1,11 +1,11 @@
 """Phrase lists that rules look for.
 
-Data, usually a YAML file beside the rule: `{language: {group: {source: …, phrases: […]}}}`. A phrase is plain text; in it
-`*` stands for any ending of a word, `(…)?` for what may be left out, `(…|…)` for a choice, `…` for up to four words of the
-same sentence. Capitals don't matter, accents do; kinds of apostrophe, hyphen and white space are one. A phrase stands
-between word borders, and a hyphen is none: `mail` is not found in `e-mail`.
+Data, usually a YAML file beside the rule: `{language: {group: {source: …, phrases: […]}}}`. A phrase is plain text; in
+it `*` stands for any ending of a word, `(…)?` for what may be left out, `(…|…)` for a choice, `…` for up to four words
+of the same sentence. Capitals don't matter, accents do; kinds of apostrophe, hyphen and white space are one. A phrase
+stands between word borders, and a hyphen is none: `mail` is not found in `e-mail`.
 
-Finding costs about 1 ms for 2,000 words, whatever the number of phrases: only those whose first word stands there are tried.
+Only phrases whose first word stands at a place are tried there: 400 words cost some 0.2 ms, however many the phrases.
 """
 
 from __future__ import annotations
@@ -72,16 +72,15 @@ class _Language:
                 self.others.append(phrase)
 
     def find(self, text: str) -> Iterator[tuple[_Phrase, int, int]]:
-        """Every phrase at every place, overlaps included, in order of place."""
+        """Every phrase at every place, overlaps included."""
         for word in _WORD.finditer(text):
             letters = word[0].casefold()
-            for phrase in (
-                *self.by_word.get(letters, ()),
-                *self.by_prefix.get(letters[:_PREFIX], ()),
-                *self.others,
-            ):
+            for phrase in (*self.by_word.get(letters, ()), *self.by_prefix.get(letters[:_PREFIX], ())):
                 if found := phrase.pattern.match(text, word.start()):
                     yield phrase, found.start(), found.end()
+        for phrase in self.others:
+            for found in phrase.pattern.finditer(text):
+                yield phrase, found.start(), found.end()
 
 
 class Lexicon:

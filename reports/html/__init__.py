@@ -13,6 +13,7 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary import summarise
 
+from .limits import limits
 from .pictures import Gallery
 from .shown import Shown
 
@@ -23,7 +24,8 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     """The report of a run in a language; pictures are taken from the run's folder."""
     summary = summarise(report, rulebook)
     shown = Shown(report.run, rulebook.rules, language)
-    gallery = Gallery(folder)
+    limit = limits(summary.blocks)
+    gallery = Gallery(folder, summary.blocks, limit.causes)
     style, script = (_source(name) for name in ("report.css", "report.js"))
     return (
         _templates()
@@ -35,8 +37,8 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             language=language,
             shown=shown,
             t=shown.words,
-            gallery=gallery.take(summary.blocks),
-            left_pictures=gallery.left,
+            gallery=gallery,
+            limits=limit,
             style=style,
             script=script,
             policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "

@@ -14,8 +14,6 @@ from einclusion.model import Record
 
 FULL = 2_500_000
 """Characters that all pictures together may take in the file."""
-CAUSES = 25
-"""Causes of one rule that are shown one by one."""
 _TYPES = {"PNG": "image/png", "WEBP": "image/webp", "JPEG": "image/jpeg"}
 
 
@@ -36,24 +34,37 @@ def pictured(cause: Cause) -> str:
 
 
 class Gallery:
-    """Pictures from a run's folder, within the file's limit."""
+    """Pictures from a run's folder, each once, within the file's limit: the most pressing causes come first."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, blocks: Iterable[Block], causes: int) -> None:
         self.folder = folder.resolve()
         self.room = FULL
-        self.left = 0
+        self.missed: set[str] = set()
+        self.taken: dict[str, Picture] = {}
+        self.causes: dict[int, Picture] = {}
+        for block in blocks:
+            for cause in block.causes[:causes]:
+                self._take(cause)
 
-    def take(self, blocks: Iterable[Block]) -> dict[str, Picture]:
-        """Pictures by their path in the run folder, most pressing first; `left` counts those missing or too many."""
-        taken: dict[str, Picture] = {}
-        for name in dict.fromkeys(pictured(cause) for block in blocks for cause in block.causes[:CAUSES]):
-            picture = self._read(name) if name else None
-            if picture and len(picture.source) <= self.room:
-                self.room -= len(picture.source)
-                taken[name] = picture
-            elif name:
-                self.left += 1
-        return taken
+    def of(self, cause: Cause) -> Picture | None:
+        """The picture to show with a cause."""
+        return self.causes.get(id(cause))
+
+    @property
+    def left(self) -> int:
+        """Pictures that are missing or did not fit."""
+        return len(self.missed)
+
+    def _take(self, cause: Cause) -> None:
+        name = pictured(cause)
+        if not name or name in self.taken:
+            return
+        picture = self._read(name)
+        if picture is None or len(picture.source) > self.room:
+            self.missed.add(name)
+            return
+        self.room -= len(picture.source)
+        self.taken[name] = self.causes[id(cause)] = picture
 
     def _read(self, name: str) -> Picture | None:
         path = (self.folder / name).resolve()

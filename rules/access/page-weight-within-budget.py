@@ -37,4 +37,4 @@ def largest(requests: list[Request]) -> str:
 def short(request: Request) -> str:
     """Host and path, of which a long one is cut in the middle."""
     path = urlsplit(request.address).path
-    return request.host + (path if len(path) <= PATH else f"{path[:12]}…{path[12 - PATH :]}")
+    return request.host + (path if len(path) <= PATH else f"{path[:12]}…{path[13 - PATH :]}")

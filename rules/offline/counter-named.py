@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
-from einclusion.channels import addresses, come_in, offers_list
+from einclusion.channels import postal_addresses
 from einclusion.model import Finding, Value
 from einclusion.outcomes import passed
 from einclusion.scope import ChannelName
 from einclusion.subjects import ServiceSubject
 from einclusion.survey import Survey
+from einclusion.ways import come_in, offers_list
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
@@ -13,7 +14,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     survey = Survey(service)
     seen: dict[str, dict[str, Value]] = {}
     for page in survey:
-        for address in addresses(page):
+        for address in postal_addresses(page):
             if address.use == "visit":
                 yield passed(shown=address.shown, page=page.address)
                 return

@@ -1,12 +1,13 @@
 from collections.abc import Iterator
 
-from einclusion.channels import lines, phone_near
+from einclusion.channels import lines
 from einclusion.data import beside
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.survey import is_page
 from einclusion.text.alternatives import Alternatives
+from einclusion.ways import phone_near
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -25,7 +26,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
             found = True
             if words.other_way(text.part_text(index), language):
                 yield passed(page.node(block.node), shown=shown)
-            elif phone_near(page, text, index):
+            elif phone_near(text, index, page):
                 yield cant_tell(page.node(block.node), shown=shown)
             else:
                 yield failed(page.node(block.node), shown=shown)

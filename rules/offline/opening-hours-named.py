@@ -1,11 +1,12 @@
 from collections.abc import Iterator
 
-from einclusion.channels import addresses, by_appointment, hours_linked, opening_hours, phones
+from einclusion.channels import opening_hours, phones, postal_addresses
 from einclusion.model import Finding
 from einclusion.outcomes import passed
 from einclusion.scope import ChannelName
 from einclusion.subjects import ServiceSubject
 from einclusion.survey import Survey
+from einclusion.ways import by_appointment, hours_linked
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
         for hours in opening_hours(page):
             yield passed(shown=hours.shown, page=page.address)
             return
-        named = [address.shown for address in addresses(page) if address.use == "visit"]
+        named = [address.shown for address in postal_addresses(page) if address.use == "visit"]
         named += [phone.shown for phone in phones(page) if phone.kind == "call" and phone.shown]
         if named and not where:
             where = {"shown": named[0], "page": page.address}

@@ -106,7 +106,8 @@ def test_an_existing_file_is_not_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "says"), [("service.txt", r"Try service\.txt\.yaml"), ("no/where.yaml", "can't be written")]
+    ("path", "says"),
+    [("service.txt", r"Try service\.yaml"), (".", r"Try service\.yaml"), ("no/where.yaml", "can't be written")],
 )
 def test_a_path_that_will_not_do(path: str, says: str) -> None:
     result = init(path, "--lang", "en")

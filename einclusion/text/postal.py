@@ -52,7 +52,7 @@ class PostalAddress(FactStruct, kw_only=True):
     """Town; empty where it stands before the postcode."""
 
 
-def addresses(text: str) -> Iterator[PostalAddress]:
+def postal_addresses(text: str) -> Iterator[PostalAddress]:
     """Addresses in the text, in its order."""
     done = 0
     for match in _POSTCODES.finditer(text):
@@ -110,7 +110,7 @@ def _believable(street: str) -> bool:
 
 @cache
 def _words(list_name: str) -> frozenset[str]:
-    return frozenset(word for words in own("text/addresses.yaml")[list_name].values() for word in words)
+    return frozenset(word for words in own("text/postal.yaml")[list_name].values() for word in words)
 
 
 @cache

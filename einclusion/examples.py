@@ -1,0 +1,189 @@
+"""Examples on rule pages: read, served on 127.0.0.1, visited with the real browser, judged, compared."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from einclusion import work
+from einclusion.browser.session import Session
+from einclusion.browser.visit import Visit, result
+from einclusion.conclude import conclude
+from einclusion.data import parse
+from einclusion.exampleserver import Answer, Server
+from einclusion.facts import Facts
+from einclusion.judge import Judge
+from einclusion.model import Finding, Outcome, Record, Rule
+from einclusion.plan import Plan
+from einclusion.progress import Quiet
+from einclusion.rulebook import Rulebook, RulePageError, split
+from einclusion.run import Options
+from einclusion.scope import Crawl, Service
+from einclusion.standards import profile
+from einclusion.store import RunFolder
+
+KINDS = {
+    "Passed": Outcome.PASSED,
+    "Failed": Outcome.FAILED,
+    "Inapplicable": Outcome.INAPPLICABLE,
+    "Cannot tell": Outcome.CANT_TELL,
+}
+START = "index.html"
+
+
+class Example(Record, frozen=True, kw_only=True):
+    """One example of a rule page."""
+
+    rule: str
+    """Id of the rule."""
+    outcome: Outcome
+    """What must come out."""
+    title: str
+    """Why it is there."""
+    message: str = ""
+    """Key of the message that a failed one must give; empty where any will do."""
+    files: dict[str, str] = {}
+    """HTML by file name; the first one is where a visit starts."""
+    service: str = ""
+    """Fragment of a service file."""
+    http: str = ""
+    """Status line and headers of the answers."""
+    facts: str = ""
+    """Facts as JSON that stand in for gathered ones."""
+
+
+class Tried(Record, frozen=True, kw_only=True):
+    """What came out of an example."""
+
+    example: Example
+    """The example."""
+    wrong: str = ""
+    """What is wrong, for the rule's author; empty where it came out as it should."""
+
+
+def read(path: Path) -> list[Example]:
+    """The examples of a rule page. Raises RulePageError for a heading or fence that can't be told."""
+    tokens = MarkdownIt().parse(split(path)[1])
+    found: list[dict[str, Any]] = []
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "heading_open":
+            found += _heading(token, after, path)
+        elif token.type == "fence" and found:
+            _fence(token, found[-1], path)
+    return [msgspec.convert(row, Example) for row in found if "outcome" in row]
+
+
+def _heading(token: Token, inline: Token | None, path: Path) -> list[dict[str, Any]]:
+    text = inline.content if inline else ""
+    kind, colon, rest = text.partition(":")
+    if token.tag != "h3":
+        return [{}]
+    if not colon or kind not in KINDS:
+        raise RulePageError(f"{path}: '### {text}': an example begins with one of {', '.join(f'{kind}:' for kind in KINDS)}")
+    title, _, message = rest.strip().partition(" — ")
+    return [{"rule": path.stem, "outcome": KINDS[kind], "title": title, "message": message.strip("` "), "files": {}}]
+
+
+def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
+    if "outcome" not in row:
+        return
+    language, _, name = token.info.strip().partition(" ")
+    if language in ("html", "svg", "xml"):
+        row["files"][name.strip() or START] = token.content
+    elif (language, name) in (("yaml", "service"), ("json", "facts")):
+        row[name] = token.content
+    elif language == "http":
+        row["http"] = token.content
+    else:
+        raise RulePageError(f"{path}: a fence of an example is html, yaml service, http or json facts, not {token.info!r}.")
+
+
+class Inline(Executor):
+    """Runs what it is given at once, in this process."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """The result, or the error, of calling `fn` now."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Session) -> list[Tried]:
+    """Try examples one after the other in that browser. Raises NoBrowser."""
+    tried = []
+    with Server() as server, tempfile.TemporaryDirectory() as folder:
+        for number, example in enumerate(examples):
+            rule = rulebook.rules[example.rule]
+            address = server.offer(f"{number}", answers(example))
+            findings = await _findings(example, rule, rulebook, session, address, Path(folder) / str(number))
+            tried.append(Tried(example=example, wrong=wrong(example, findings)))
+    return tried
+
+
+def answers(example: Example) -> dict[str, Answer]:
+    """What the server answers for each file of an example."""
+    head, _, rest = example.http.partition("\n") if example.http.startswith("HTTP/") else ("", "", example.http)
+    status = int(head.split()[1]) if head else 200
+    lines = (line.partition(":") for line in rest.splitlines() if ":" in line)
+    headers = {name.strip(): value.strip() for name, _, value in lines}
+    return {name: Answer(status, headers, code.encode()) for name, code in example.files.items()}
+
+
+async def _findings(
+    example: Example, rule: Rule, rulebook: Rulebook, session: Session, address: str, folder: Path
+) -> list[Finding]:
+    fragment = parse(example.service) if example.service else {}
+    whole = len(example.files) > 1 or rule.subject == "service"
+    start = address + next(iter(example.files), START)
+    defaults = {"name": "Example", "start": [start], "consent": "none"}
+    crawl = {"crawl": msgspec.to_builtins(Crawl(scope="path", robots=False, sitemap=False, rate=1000))} if whole else {}
+    service = msgspec.convert({**defaults, **crawl, **fragment}, Service)
+    store = RunFolder.create(folder)
+    plan = Plan(
+        service=service,
+        given=[] if whole else [start],
+        options=Options(targets=[start], profile=service.profile, crawl=whole),
+        rules=[rule],
+        folder=store,
+        base=folder,
+        environment={},
+    )
+    work.use(store, Judge(rulebook, [rule], service, profile(service.profile)))
+    visit = Visit(plan, Inline(), Quiet(), msgspec.json.decode(example.facts, type=Facts) if example.facts else None)
+    await visit.run(session)
+    run = result(visit, "", "complete")
+    return [*store.all_findings(), *conclude(store, run, rulebook)]
+
+
+def wrong(example: Example, findings: Iterable[Finding]) -> str:
+    """What is wrong with what came out, in a sentence; empty where it is right."""
+    listed = list(findings)
+    outcomes = {finding.outcome for finding in listed} - {Outcome.INAPPLICABLE} or {Outcome.INAPPLICABLE}
+    came = ", ".join(_told(listed)) or "nothing"
+    if Outcome.UNTESTED in outcomes or example.outcome not in outcomes:
+        return f"expected {example.outcome}, came out: {came}"
+    if example.outcome is not Outcome.FAILED and Outcome.FAILED in outcomes:
+        return f"expected {example.outcome}, came out also: {came}"
+    messages = {finding.message for finding in listed if finding.outcome is Outcome.FAILED}
+    if example.message and example.message not in messages:
+        return f"expected the message {example.message}, came out: {came}"
+    return ""
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        if finding.outcome is Outcome.INAPPLICABLE:
+            continue
+        about = finding.element.selector if finding.element else ""
+        problem = f"{finding.problem.key} {finding.problem.values}" if finding.problem else ""
+        yield " ".join(filter(None, (finding.outcome, finding.message, about, str(finding.values or ""), problem)))

@@ -1,0 +1,31 @@
+"""How much of a large run the report shows one by one, so that the file stays one that people can open and mail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from einclusion.grouping import Block
+from einclusion.model import Record
+
+MOST_CAUSES = 1500
+"""Causes that the whole report shows one by one."""
+MOST_PLACES = 5000
+"""Places that the whole report lists."""
+
+
+class Limits(Record, frozen=True, kw_only=True):
+    """What is shown; the rest is counted, and the JSON has all."""
+
+    causes: int
+    """Causes of one rule that are shown one by one."""
+    places: int
+    """Places of one cause that are listed."""
+
+
+def limits(blocks: Sequence[Block]) -> Limits:
+    """The widest limits within which the whole report stays readable."""
+    causes = [len(block.causes) for block in blocks]
+    most = next((most for most in (25, 12) if sum(min(most, count) for count in causes) <= MOST_CAUSES), 6)
+    places = [len(cause.places) for block in blocks for cause in block.causes[:most]]
+    listed = (listed for listed in (20, 10, 5) if sum(min(listed, count) for count in places) <= MOST_PLACES)
+    return Limits(causes=most, places=next(listed, 3))
