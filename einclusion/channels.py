@@ -1,4 +1,4 @@
-"""Facts about the ways to reach a service without its website, as one page tells them: phones, addresses, opening hours.
+"""Facts about the ways to reach a service without its website, as one page tells them: phones, postal addresses, hours.
 
 Pure: text and structure facts in, channels out, each with where it stands. Nothing is judged here.
 """
@@ -20,13 +20,14 @@ from einclusion.text import hours as hours_text
 from einclusion.text import phones as phone_text
 from einclusion.text import postal
 from einclusion.text.lexicon import Lexicon, Match
+from einclusion.text.safe import clean
 
 _REACH = 8
 """Blocks before and after one that can belong to the same part of a page."""
 _SHOWN = 120
 
 
-class Place(FactStruct, kw_only=True):
+class Place(FactStruct, frozen=True, kw_only=True):
     """Where on a page a channel stands."""
 
     node: tuple[int, int]
@@ -39,7 +40,7 @@ class Place(FactStruct, kw_only=True):
     """Whether a reader must open something to see it."""
 
 
-class Phone(FactStruct, kw_only=True):
+class Phone(FactStruct, frozen=True, kw_only=True):
     """A phone number on a page."""
 
     number: str
@@ -54,7 +55,7 @@ class Phone(FactStruct, kw_only=True):
     """Where it stands."""
 
 
-class PostalAddress(FactStruct, kw_only=True):
+class PostalAddress(FactStruct, frozen=True, kw_only=True):
     """A postal address on a page."""
 
     kind: Literal["street", "box"]
@@ -73,7 +74,7 @@ class PostalAddress(FactStruct, kw_only=True):
     """Where it stands."""
 
 
-class Hours(FactStruct, kw_only=True):
+class Hours(FactStruct, frozen=True, kw_only=True):
     """Opening hours on a page."""
 
     shown: str
@@ -104,30 +105,22 @@ class Lines:
     def place(self, offset: int) -> Place:
         """The place of what begins there."""
         block = self.blocks[self.index(offset)]
-        text = " ".join(block.text.split())
-        return Place(
-            node=block.node,
-            text=text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…",
-            area=block.area,
-            hidden=block.hidden,
-        )
+        text = clean(block.text, _SHOWN)
+        return Place(node=block.node, text=text, area=block.area, hidden=block.hidden)
 
     def part(self, index: int) -> range:
         """Numbers of the blocks in the same part of the page: from a heading to the next, within one landmark."""
-        area = self.blocks[index].area
         first = last = index
-        while (
-            first > max(0, index - _REACH)
-            and self.blocks[first].kind != "heading"
-            and self.blocks[first - 1].area == area
-        ):
+        while first > max(0, index - _REACH) and self._joined(first):
             first -= 1
-        while last + 1 < min(len(self.blocks), index + _REACH) and self._follows(last + 1, area):
+        while last + 1 < min(len(self.blocks), index + _REACH) and self._joined(last + 1):
             last += 1
         return range(first, last + 1)
 
-    def _follows(self, index: int, area: str) -> bool:
-        return self.blocks[index].kind != "heading" and self.blocks[index].area == area
+    def _joined(self, index: int) -> bool:
+        """Whether a block belongs with the one before."""
+        block = self.blocks[index]
+        return block.kind != "heading" and block.area == self.blocks[index - 1].area
 
     def part_text(self, index: int) -> str:
         """The text of that part."""
@@ -144,6 +137,12 @@ def said(text: str, *groups: str) -> list[Match]:
     return [match for match in Lexicon.load(own("channels.yaml")).find(text, "") if match.group in groups]
 
 
+def words_of(node: Node) -> str:
+    """What an element says; where it is not rendered, what it would say."""
+    inside = (node.tree.nodes[index] for index in node.tree.within(node.index))
+    return node.text or " ".join("".join(facts.text for facts in inside if facts.tag == "#text").split())
+
+
 def phones(page: PageSubject) -> list[Phone]:
     """Phone numbers that the page shows or links to, each once, as it first shows them."""
     text = lines(page)
@@ -151,21 +150,25 @@ def phones(page: PageSubject) -> list[Phone]:
     countries = phone_text.regions(page.service.profile, [language for language in languages if language])
     links = list(_phone_links(page, text, countries))
     linked = {phone.number for phone in links}
-    found = {
-        (number.number, number.kind): Phone(
+    written = [
+        Phone(
             number=number.number,
             shown=number.shown,
             kind=number.kind,
             linked=number.number in linked,
             place=text.place(number.start),
         )
-        for number in reversed(list(phone_text.phone_numbers(text.text, countries)))
-    }
-    written = {re.sub(r"\D", "", phone.shown) for phone in found.values()}
-    missing = [
-        link for link in links if (link.number, link.kind) not in found and re.sub(r"\D", "", link.shown) not in written
+        for number in phone_text.phone_numbers(text.text, countries)
     ]
-    return [*reversed(found.values()), *{(phone.number, phone.kind): phone for phone in missing}.values()]
+    digits = {_digits(phone.shown) for phone in written}
+    found: dict[tuple[str, str], Phone] = {}
+    for phone in [*written, *(link for link in links if _digits(link.shown) not in digits)]:
+        found.setdefault((phone.number, phone.kind), phone)
+    return list(found.values())
+
+
+def _digits(shown: str) -> str:
+    return re.sub(r"\D", "", shown)
 
 
 def _phone_links(page: PageSubject, text: Lines, countries: list[str]) -> Iterator[Phone]:
@@ -173,28 +176,23 @@ def _phone_links(page: PageSubject, text: Lines, countries: list[str]) -> Iterat
     for link in page.select("a[href]"):
         scheme, _, digits = link.get("href").strip().partition(":")
         number = _dialled(digits, countries) if scheme.lower() == "tel" else ""
-        if not number:
+        index = _holder(link, page, holders) if number else None
+        if index is None:
             continue
-        index = _holder(link, page, holders)
-        words = link.text
-        if (
-            index is None
-            or (words and words not in " ".join(text.blocks[index].text.split()))
-            or not (words or link.visible)
-        ):
-            continue
-        shown = words if sum(map(str.isdigit, words)) >= min(3, len(number)) else ""
-        start = text.starts[index] + max(text.blocks[index].text.find(words), 0)
-        before = len(words) - len(words.lstrip("(+0123456789")) if shown else len(words)
-        kind = phone_text.kind_at(text.text, start if before else start + _first_digit(words), start + len(words))[1]
-        if number in own("text/phones.yaml")["emergency"]:
-            kind = "emergency"
-        yield Phone(number=number, shown=shown, kind=kind, linked=True, place=text.place(start))
+        block, words = " ".join(text.blocks[index].text.split()), words_of(link)
+        if words in block and (words or link.visible):
+            yield _linked(number, words, text, text.starts[index] + block.find(words))
 
 
-def _first_digit(words: str) -> int:
-    match = re.search(r"\d", words)
-    return match.start() if match else 0
+def _linked(number: str, words: str, text: Lines, start: int) -> Phone:
+    """The phone number of a link that stands at a place in the text."""
+    shown = words if len(_digits(words)) >= min(3, len(number)) else ""
+    before = len(re.split(r"\d", words, maxsplit=1)[0])
+    kind = phone_text.kind_at(text.text, start + before, start + len(words))[1]
+    emergency = number in own("text/phones.yaml")["emergency"]
+    return Phone(
+        number=number, shown=shown, kind="emergency" if emergency else kind, linked=True, place=text.place(start)
+    )
 
 
 def _holder(link: Node, page: PageSubject, holders: dict[tuple[int, int], int]) -> int | None:
@@ -240,7 +238,7 @@ def postal_addresses(page: PageSubject) -> list[PostalAddress]:
 
 
 def _use(text: Lines, start: int) -> Literal["visit", "post", ""]:
-    """What the words around an address say it is for: the last ones before it, else those of the same part of the page."""
+    """What the words around an address say it is for: the last ones before it, else those of its part of the page."""
     index = text.index(start)
     above = index > 0 and index - 1 in text.part(index)
     nearest = _uses(text.text[text.starts[index - 1] if above else text.starts[index] : start])

@@ -6,8 +6,10 @@ What was not tested is never green, and what was not visited is never failed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
 
+from msgspec.structs import replace
+
+from einclusion.addresses import parts_of
 from einclusion.channels import said
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed
@@ -40,7 +42,7 @@ class Survey:
         for subject in self.service.pages:
             if not is_page(subject.page):
                 continue
-            if subject.facts.text is None:
+            if subject.facts.text is None or subject.facts.structure is None:
                 self.unread += 1
                 continue
             self.read += 1
@@ -55,24 +57,30 @@ class Survey:
         return not self.unread and (self.contact or whole)
 
     def absent(
-        self, channel: ChannelName | None = None, message: str = "failed", doubtful: bool = False, **values: Value
+        self,
+        channel: ChannelName | None = None,
+        message: str = "failed",
+        values: dict[str, Value] | None = None,
+        doubtful: bool = False,
     ) -> Iterator[Finding]:
         """The outcome for what none of the pages showed.
 
-        `message` is for a service that was explored, with `values` to fill it in; `doubtful` asks a person all the same.
-        A rule that names a channel has the messages `declared-none` and `promised` too. Raises MissingFacts where no page could be read.
+        `message` is for a service that was explored, with `values` to fill it in; `doubtful` asks a person anyway.
+        A rule that names a channel has the messages `declared-none` and `promised` too.
+        Raises MissingFacts where no page could be read.
         """
         if not self.read:
             if self.unread:
                 raise MissingFacts("text")
             return
         declared = self.service.service.channels.get(channel) if channel else None
+        told: dict[str, Value] = {"pages": self.read, **(values or {})}
         if declared is False:
-            yield failed(message="declared-none", pages=self.read)
+            yield replace(failed(message="declared-none"), values=told)
         elif doubtful or not self.explored:
-            yield cant_tell(pages=self.read, **values)
+            yield replace(cant_tell(), values=told)
         else:
-            yield failed(message="promised" if declared and message == "failed" else message, pages=self.read, **values)
+            yield replace(failed(message="promised" if declared and message == "failed" else message), values=told)
 
 
 def _is_contact(subject: PageSubject) -> bool:
@@ -80,7 +88,5 @@ def _is_contact(subject: PageSubject) -> bool:
     if Slot.CONTACT in subject.page.slots:
         return True
     heading = next((block.text for block in subject.text.blocks if block.kind == "heading"), "")
-    address = (
-        unquote(urlsplit(subject.address).path).replace("-", " ").replace("_", " ").replace("/", "\n").replace(".", " ")
-    )
-    return any(said(text, "contact-page") for text in (subject.page.title, heading, address))
+    words = (subject.page.title, heading, *parts_of(subject.address))
+    return any(said(text, "contact-page") for text in words)

@@ -1,4 +1,4 @@
-"""What a page offers in words: links and buttons to press, texts that tell whom to turn to, promises of more elsewhere."""
+"""What a page offers in words: links and buttons to press, texts that tell whom to turn to, promises of more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from einclusion.channels import Lines, Phone, lines, phones, said
+from einclusion.channels import Lines, Phone, lines, phones, said, words_of
 from einclusion.dom import Node
 from einclusion.facts import FactStruct
 from einclusion.subjects import PageSubject
@@ -21,7 +21,7 @@ _LONG = 90
 """Characters beyond which the words of a link are a text and no name."""
 
 
-class Way(FactStruct, kw_only=True):
+class Way(FactStruct, frozen=True, kw_only=True):
     """A link or button to press, or a text that tells whom to write to or call."""
 
     clicks: int
@@ -50,7 +50,7 @@ def ways(page: PageSubject, words: Mapping[str, Any]) -> Iterator[Way]:
 
 
 def statement_links(page: PageSubject, data: Mapping[str, Any]) -> list[tuple[Node, bool]]:
-    """Links that may lead to the accessibility statement, and whether their words or addresses say so; the certain first."""
+    """Links that may lead to the accessibility statement, and whether words or address say so; the certain first."""
     found = []
     for link in page.select(_LINKS):
         shown = _words(link)
@@ -112,14 +112,14 @@ def _first(page: PageSubject, group: str, hides: str = "") -> str:
 def _link(page: PageSubject, group: str) -> str:
     """The words of a link with words of a group; a link within the page promises nothing new."""
     for link in page.select("a[href]"):
-        words = link.text
+        words = words_of(link)
         if not link.get("href").startswith("#") and len(words) <= _LONG and said(words, group):
             return words
     return ""
 
 
 def _words(control: Node) -> str:
-    return " ".join((control.text or control.name or control.get("aria-label") or control.get("value")).split())
+    return " ".join((words_of(control) or control.name or control.get("aria-label") or control.get("value")).split())
 
 
 def _plain(text: str) -> str:

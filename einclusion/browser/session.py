@@ -133,3 +133,9 @@ class Session:
         )
         context.set_default_timeout(10_000)
         return context
+
+
+async def works(chosen: str | None = None) -> str:
+    """Name and version of the browser that starts. Raises NoBrowser."""
+    async with Session(chosen) as session:
+        return session.name

@@ -11,7 +11,7 @@ from einclusion.text.lexicon import Lexicon
 _CLAUSE = re.compile(r"[.!?;:,\n–—]+(?:\s|$)|\s[-–—]\s")
 _SENTENCE_END = re.compile(r"[.!?\n]+(?:\s|$)")
 _WEB = re.compile(
-    r"(?:online|internet|website|web|computer|digital\w*|digitaal|digitale|ordinateur|en ligne|numérique\w*|site|e-?mail|smartphone|pc)\b",
+    r"(?:online|internet|website|web|site|computer|pc|smartphone|e-?mail|digi\w*|ordinateur|en ligne|numérique\w*)\b",
     re.IGNORECASE,
 )
 _WORDS = r"(?:\W+\w+){0,4}?\W+"
@@ -34,7 +34,7 @@ class Alternatives:
                 yield match.text
 
     def other_way(self, text: str, language: str) -> str:
-        """The first words that offer a way without internet; empty where there are none or they say that it is closed."""
+        """The first words that offer a way without internet; empty where none or under a negation."""
         start = 0
         for end in [*(match.end() for match in _CLAUSE.finditer(text)), len(text)]:
             found = self._offered(text[start:end], language)

@@ -25,7 +25,7 @@ _SPAN = re.compile(
 _EXACT = re.compile(rf"\d[ ]?[:.uh][ ]?[0-5]\d|{_UNIT}|mi|noon|night|mittag|nacht", re.IGNORECASE)
 
 
-class OpeningHours(FactStruct, kw_only=True):
+class OpeningHours(FactStruct, frozen=True, kw_only=True):
     """Hours as a text gives them."""
 
     start: int
@@ -90,7 +90,7 @@ def _last(pattern: re.Pattern[str], text: str) -> int | None:
 def _date() -> re.Pattern[str]:
     months = _alternatives(_words("months"))
     return re.compile(
-        rf"\b\d{{1,2}}(?:er|\.|st|nd|rd|th)?[ ](?:{months})\b|\b(?:{months})[ ]\d{{1,2}}\b|\d/\d{{1,2}}/\d",
+        rf"\b\d{{1,2}}(?:er|\.|st|nd|rd|th)?[ ](?:{months})\b|\b(?:{months})[ ]\d{{1,2}}(?:st|nd|rd|th)?\b|\d/\d{{1,2}}/\d",
         re.IGNORECASE,
     )
 

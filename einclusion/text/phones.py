@@ -40,7 +40,7 @@ _INITIAL = re.compile(r"(?:^|[\s|,;])([TMF])[.:]?\s*\(?\+?$")
 _SHORT = r"(?P<short>(?!(?:19|20)\d\d\b)(?:14[ ]?0\d{2,3}|\d{2}[ ]\d{2}|\d{3,6}))(?![\d%€]|[ ]?(?:euro|%|€)|[.,:/–-]\d)"
 
 
-class PhoneNumber(FactStruct, kw_only=True):
+class PhoneNumber(FactStruct, frozen=True, kw_only=True):
     """A number as a text gives it."""
 
     start: int
@@ -150,7 +150,7 @@ def known_short(digits: str, countries: Sequence[str]) -> bool:
 
 
 def kind_at(text: str, start: int, end: int) -> tuple[str | None, Kind]:
-    """What the words around a number say of it (`call`, `fax`, `text-phone`, `other`; none where they don't), and its kind."""
+    """What words say of a number (`call`, `fax`, `text-phone`, `other`; none where they don't), and its kind."""
     after = _marked_after().match(text, end)
     if after:
         return after.lastgroup and after.lastgroup.replace("_", "-"), _KINDS[after.lastgroup or "call"]
@@ -178,8 +178,9 @@ def _said(before: str) -> str | None:
     if not matches:
         return None
     last = matches[-1]
-    if last.lastgroup == "fax" and len(matches) > 1 and matches[-2].lastgroup == "call":
-        if re.fullmatch(r"[\s./&+]*(?:en|et|und|and)?[\s./&+]*", before[matches[-2].end() : last.start()]):
+    if [match.lastgroup for match in matches[-2:]] == ["call", "fax"]:
+        between = before[matches[-2].end() : last.start()]
+        if re.fullmatch(r"[\s./&+]*(?:en|et|und|and)?[\s./&+]*", between):
             return "call"
     return str(last.lastgroup).replace("_", "-")
 

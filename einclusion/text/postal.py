@@ -17,7 +17,9 @@ _BEFORE = 110
 """Characters before a postcode in which its street is looked for."""
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _WORD = r"[\w'’.\-]"
-_SMALL = r"(?:aan|am|an|auf|bei|de|den|der|des|du|d['’]|et|im|in|la|le|les|lez|l['’]|ob|of|on|op|sous|sur|ten|upon|van|von|vor)"
+_SMALL = (
+    r"(?:aan|am|an|auf|bei|de|den|der|des|du|d['’]|et|im|in|la|le|les|lez|l['’]|ob|of|on|op|sous|sur|ten|upon|van|von)"
+)
 _TOWN = rf"(?P<town>(?:['’]s-)?[{_CAPITAL}]{_WORD}+(?:[ /-](?:{_SMALL}[ -])*\(?[{_CAPITAL}]{_WORD}*\)?){{0,3}})"
 _NUMBER = r"(?P<number>\d{1,4}(?:[ ]?(?:bis|ter|[a-zA-Z])\b)?(?:[ ]?[-–/+][ ]?\d{1,4}[a-zA-Z]?\b)?)"
 _UNIT = r"(?:[ ,]*\(?(?:bus|bte|boîte|boite|box|b\.|unit|suite|apt\.?|/)[ ]?\w{1,6}\)?)?"
@@ -35,7 +37,7 @@ _POSTCODES = re.compile(
 )
 
 
-class PostalAddress(FactStruct, kw_only=True):
+class PostalAddress(FactStruct, frozen=True, kw_only=True):
     """An address as a text gives it."""
 
     start: int

@@ -1,8 +1,8 @@
 """Splitting text into sentences and words.
 
 A line break ends a sentence, with or without a full stop before it. A full stop ends one unless what stands before it
-is an abbreviation (`abbreviations.yaml`, each language with its sources), an initial, an ordinal number or the number of a
-list item or law article, or what follows begins with a small letter.
+is an abbreviation (`abbreviations.yaml`, each language with its sources), an initial, an ordinal number or the number
+of a list item or law article, or what follows begins with a small letter.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.grouping import Cause, Place, page_number
+from einclusion.grouping import Cause, Place
 from einclusion.model import Problem, Requirement, Rule, Value
 from einclusion.run import Page, Run
 from einclusion.scope import Words
@@ -19,6 +19,8 @@ from einclusion.summary import Statement
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 
+PAGES = 1000
+"""Pages that the report lists."""
 TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
@@ -36,6 +38,7 @@ class Shown:
         self.language = language
         self.version = __version__
         self.pages = {page.number: page for page in run.pages}
+        self.listed = {page.number for page in run.pages[:PAGES]}
 
     def words(self, key: str, **values: object) -> Markup:
         """The report's own words; what is filled in is escaped unless it is marked up already."""
@@ -119,10 +122,6 @@ class Shown:
         name = subject.partition(":")[2]
         walk = next((walk for walk in self.run.walks if walk.journey == name), None)
         return self.sentence(walk.say or name if walk else name)
-
-    def on_page(self, place: Place) -> bool:
-        """Whether a place is on a page that the run lists."""
-        return page_number(place.subject) in self.pages
 
     def group(self, name: str) -> str:
         """Name of a group."""

@@ -31,7 +31,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
 def largest(requests: list[Request]) -> str:
     """The requests that weigh most, each with its size."""
     heaviest = sorted(requests, key=lambda request: -request.bytes)[:LARGEST]
-    return ", ".join(f"{short(request)} ({round(request.bytes / KIB)} KiB)" for request in heaviest if request.bytes >= KIB)
+    return ", ".join(
+        f"{short(request)} ({round(request.bytes / KIB)} KiB)" for request in heaviest if request.bytes >= KIB
+    )
 
 
 def short(request: Request) -> str:

@@ -24,10 +24,10 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
         if words := come_in(page):
             seen.setdefault("no-address", {"shown": words, "page": page.address})
     if "unclear" in seen:
-        yield from survey.absent(ChannelName.COUNTER, doubtful=True, **seen["unclear"])
+        yield from survey.absent(ChannelName.COUNTER, values=seen["unclear"], doubtful=True)
     elif "post" in seen:
-        yield from survey.absent(ChannelName.COUNTER, message="only-post", **seen["post"])
+        yield from survey.absent(ChannelName.COUNTER, "only-post", seen["post"])
     elif "no-address" in seen:
-        yield from survey.absent(ChannelName.COUNTER, message="no-address", **seen["no-address"])
+        yield from survey.absent(ChannelName.COUNTER, "no-address", seen["no-address"])
     else:
         yield from survey.absent(ChannelName.COUNTER)

@@ -26,6 +26,6 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
             doubt = {"shown": words, "page": page.address}
     promised = any(service.service.channels.get(name) for name in (ChannelName.COUNTER, ChannelName.PHONE))
     if where:
-        yield from survey.absent(doubtful=bool(doubt), **(doubt or where))
+        yield from survey.absent(values=doubt or where, doubtful=bool(doubt))
     elif promised:
-        yield from survey.absent(message="promised", doubtful=bool(doubt), **doubt)
+        yield from survey.absent(None, "promised", doubt, bool(doubt))

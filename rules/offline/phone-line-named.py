@@ -21,6 +21,6 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
                 return
             only_linked = only_linked or page.address
     if only_linked:
-        yield from survey.absent(ChannelName.PHONE, message="only-in-link", page=only_linked)
+        yield from survey.absent(ChannelName.PHONE, "only-in-link", {"page": only_linked})
     else:
         yield from survey.absent(ChannelName.PHONE)

@@ -1,0 +1,62 @@
+"""Getting a browser: Playwright's headless shell, else the system's package where there is apt. The one part that knows Linux."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+
+PACKAGE = "chromium-headless-shell"
+_PROBE_SECONDS = 8
+_HOST = "https://cdn.playwright.dev"
+
+
+class InstallError(Exception):
+    """No browser could be installed; the text says what to run."""
+
+
+def install(tell: Callable[[str], None]) -> str:
+    """Install a browser and say which. Raises InstallError with the one line to run where it needs more rights."""
+    if _reachable():
+        arguments = ["install", "chromium", "--only-shell", *(["--with-deps"] if _root() or not _linux() else [])]
+        tell(f"playwright {' '.join(arguments)}")
+        if subprocess.run([sys.executable, "-m", "playwright", *arguments], check=False).returncode == 0:
+            return "Playwright's headless shell"
+    if not _linux() or shutil.which("apt-get") is None:
+        raise InstallError(
+            f"{_HOST} can't be reached and there is no apt here. Install Chromium, Chrome or Edge, or name one with --browser."
+        )
+    if not _root():
+        raise InstallError(f"{_HOST} can't be reached. Run this line, then try again:\n  sudo apt-get install -y {PACKAGE}")
+    tell(f"apt-get install {PACKAGE}")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", PACKAGE, "fonts-liberation"]):
+        done = subprocess.run(["apt-get", *arguments], env=environment, stdout=sys.stderr, check=False)
+        if done.returncode != 0:
+            raise InstallError(f"apt-get {' '.join(arguments)} failed; its own message stands above.")
+    return PACKAGE
+
+
+def _linux() -> bool:
+    return sys.platform == "linux"
+
+
+def _root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _reachable() -> bool:
+    """Whether Playwright's download host answers."""
+    import urllib.error
+    import urllib.request
+
+    host = os.environ.get("PLAYWRIGHT_DOWNLOAD_HOST", _HOST)
+    try:
+        with urllib.request.urlopen(host, timeout=_PROBE_SECONDS):
+            return True
+    except urllib.error.HTTPError:
+        return True
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,51 @@
+"""JSON Schemas, generated from the types, each field with its sentence."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from typing import Any
+
+import msgspec
+
+from einclusion import facts, model, run, scope
+
+_TYPES: dict[str, Any] = {"service": scope.Service, "run": run.Run, "report": run.Report, "page": run.Page}
+NAMES = tuple(_TYPES)
+
+
+def schema(name: str) -> str:
+    """The schema of a service file (`service`), `run.json` (`run`), `page.json` (`page`) or the JSON report (`report`)."""
+    made = msgspec.json.schema(_TYPES[name])
+    for title, definition in made.get("$defs", {}).items():
+        for field, sentence in sentences().get(title, {}).items():
+            if field in definition.get("properties", {}):
+                definition["properties"][field].setdefault("description", sentence)
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:einclusion:schema:{name}:{run.SCHEMA}",
+        **made,
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
+
+
+def sentences() -> dict[str, dict[str, str]]:
+    """The sentence on each field of each type, as it stands in the source, by the field's name in files."""
+    found: dict[str, dict[str, str]] = {}
+    for module in (scope, model, run, facts):
+        for node in ast.parse(inspect.getsource(module)).body:
+            if isinstance(node, ast.ClassDef):
+                found[node.name] = dict(_fields(node, getattr(module, node.name)))
+    return found
+
+
+def _fields(node: ast.ClassDef, kind: Any) -> list[tuple[str, str]]:
+    names = {}
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        names = {field.name: field.encode_name for field in msgspec.structs.fields(kind)}
+    found = []
+    for line, after in zip(node.body, node.body[1:], strict=False):
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(after, ast.Expr):
+            if isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
+                found.append((names.get(line.target.id, line.target.id), after.value.value))
+    return found

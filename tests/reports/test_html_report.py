@@ -1,0 +1,266 @@
+"""The HTML report as people meet it: in a browser, without JavaScript, in print size, from a hostile page."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import msgspec
+import pytest
+from lxml import html
+from playwright.async_api import Browser, Page
+
+from einclusion.model import LANGUAGES, Finding, Outcome
+from einclusion.run import Page as Visited
+from einclusion.run import Report
+from reports.html import render
+from reports.html.pictures import FULL
+from tests import build
+from tests.build_rules import RULES
+from tests.reports.browsing import browse
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+RUN_AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'color-contrast-enhanced': {enabled: true}}})"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run folder with pictures and the report in four languages."""
+    path = tmp_path_factory.mktemp("run")
+    build.pictures(path)
+    for language in LANGUAGES:
+        text = render(build.report(), build.rulebook(), path, language)
+        (path / f"report.{language}.html").write_text(text, encoding="utf-8")
+    return path
+
+
+def _text(report: Report, folder: Path, language: str = "en") -> str:
+    return render(report, build.rulebook(), folder, language)
+
+
+def _shown(source: str) -> str:
+    return " ".join(html.fromstring(source).text_content().split())
+
+
+async def _faults(page: Page) -> list[str]:
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    results: dict[str, Any] = await page.evaluate(RUN_AXE)
+    return [f"{one['id']}: {node['html'][:120]}" for one in results["violations"] for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_in_it_and_nothing_scrolls_sideways(folder: Path, language: str) -> None:
+    async def look(browser: Browser) -> tuple[list[str], list[int], list[str]]:
+        faults, widths, complaints = [], [], []
+        page = await browser.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        await page.goto((folder / f"report.{language}.html").as_uri())
+        await page.evaluate(AXE)
+        for scheme in ("light", "dark"):
+            for width in (320, 1280):
+                await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                await page.set_viewport_size({"width": width, "height": 900})
+                faults += await _faults(page)
+                widths.append(await page.evaluate("document.documentElement.scrollWidth") - width)
+        return faults, widths, complaints
+
+    faults, widths, complaints = browse(look)
+    assert faults == []
+    assert widths == [0, 0, 0, 0]
+    assert complaints == []
+
+
+def test_filters_keep_their_choice_in_the_address(folder: Path) -> None:
+    async def look(browser: Browser) -> list[tuple[str, int, str]]:
+        page = await browser.new_page()
+        seen = []
+
+        async def note() -> None:
+            rules = await page.locator(".rule:visible").count()
+            seen.append((page.url.partition("#")[2], rules, await page.locator("#filter [role=status]").inner_text()))
+
+        await page.goto((folder / "report.en.html").as_uri())
+        await page.locator("select[name=topic]").focus()
+        await page.keyboard.type("plain")
+        await note()
+        await page.reload()
+        await note()
+        await page.locator("a[href='#failed-image-alt']").click()
+        await page.locator("#failed-image-alt").wait_for(state="visible")
+        await note()
+        return seen
+
+    every = len({(one.rule, one.outcome) for one in build.findings() if one.outcome in ("failed", "cantTell")})
+    chosen = ("topic=readability", 1, f"1 of {every} shown")
+    assert browse(look) == [chosen, chosen, ("failed-image-alt", every, "")]
+
+
+def test_everything_can_be_read_without_javascript(folder: Path) -> None:
+    async def look(browser: Browser) -> tuple[int, bool, bool]:
+        context = await browser.new_context(java_script_enabled=False)
+        page = await context.new_page()
+        await page.goto((folder / "report.nl.html").as_uri())
+        place = page.locator("#failed-image-alt .places").first
+        await page.locator("#failed-image-alt summary").first.click()
+        return (
+            await page.locator(".rule:visible").count(),
+            await page.locator("#filter").is_visible(),
+            await place.is_visible(),
+        )
+
+    rules, filters, places = browse(look)
+    assert (rules, filters, places) == (9, False, True)
+
+
+def test_a_hostile_page_says_nothing_but_text(folder: Path) -> None:
+    async def look(browser: Browser) -> list[str]:
+        page = await browser.new_page()
+        alerts: list[str] = []
+
+        async def dismiss(dialog: Any) -> None:
+            alerts.append(dialog.message)
+            await dialog.dismiss()
+
+        page.on("dialog", dismiss)
+        await page.goto((folder / "report.fr.html").as_uri())
+        return alerts
+
+    source = (folder / "report.fr.html").read_text(encoding="utf-8")
+    assert browse(look) == []
+    assert not set("\x00\x1b\u202e\u202c") & set(source)
+    assert source.count("<script") == 1
+    assert "onerror=alert" in _shown(source)
+    assert "<img src=x" not in source
+
+
+def test_a_huge_title_is_shortened(folder: Path) -> None:
+    run = build.run()
+    pages = [msgspec.structs.replace(page, title="<b>" * 40_000) for page in run.pages]
+    text = _text(msgspec.structs.replace(build.report(), run=msgspec.structs.replace(run, pages=pages)), folder)
+    assert len(text) < 200_000
+    assert "<b>" not in text
+
+
+def test_headings_are_in_order_and_sections_in_theirs(folder: Path) -> None:
+    tree = html.fromstring((folder / "report.de.html").read_text(encoding="utf-8"))
+    levels = [int(one.tag[1]) for one in tree.xpath("//h1|//h2|//h3|//h4")]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    order = [
+        "answer",
+        "who",
+        "first",
+        "findings-law",
+        "findings-beyond",
+        "questions",
+        "untested",
+        "pages",
+        "correlation",
+    ]
+    assert tree.xpath("//main/section/@id") == [*order, "method"]
+    assert tree.get("lang") == "de"
+
+
+def test_every_link_within_the_report_leads_somewhere(folder: Path) -> None:
+    tree = html.fromstring((folder / "report.en.html").read_text(encoding="utf-8"))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")} <= set(ids)
+
+
+def test_quoted_text_carries_its_language(folder: Path) -> None:
+    tree = html.fromstring((folder / "report.en.html").read_text(encoding="utf-8"))
+    assert {one.text for one in tree.xpath("//bdi[@lang='fr']")} >= {"Carte de riverain"}
+    assert {one.text for one in tree.xpath("//bdi[@lang='nl']")} >= {"Uw gegevens"}
+
+
+def test_a_finding_tells_what_where_who_how_and_why(folder: Path) -> None:
+    tree = html.fromstring((folder / "report.nl.html").read_text(encoding="utf-8"))
+    block = " ".join(tree.get_element_by_id("failed-field-has-label").text_content().split())
+    for part in (
+        "Niet gehaald wettelijk verplicht impact: blokkerend toegankelijkheid",
+        "Elk invulveld heeft een label",
+        "Het veld ‘Nummerplaat’ heeft geen label.",
+        "Pagina 3 Uw voertuig #plate",
+        '<input id="plate">',
+        "mensen die niet zien; mensen die slecht zien",
+        "WCAG 4.1.2",
+        "EN 301 549 9.4.1.2",
+        "field-has-label",
+    ):
+        assert part in block
+
+
+def test_numbers_are_written_as_the_language_does(folder: Path) -> None:
+    said = {language: (folder / f"report.{language}.html").read_text(encoding="utf-8") for language in LANGUAGES}
+    assert ">2,35</bdi>" in said["nl"]
+    assert ">2.35</bdi>" in said["en"]
+
+
+def test_the_journey_that_got_stuck_is_told(folder: Path) -> None:
+    shown = _shown((folder / "report.en.html").read_text(encoding="utf-8"))
+    assert "The journey “Apply for a parking permit” got stuck at step 5 of 6: You give the plate." in shown
+    assert "From step 1 (You open the start page) people can get stuck there: people who are blind;" in shown
+
+
+def test_the_families_stand_apart(folder: Path) -> None:
+    tree = html.fromstring((folder / "report.en.html").read_text(encoding="utf-8"))
+    law = tree.xpath("//*[@id='findings-law']//article/@data-topic")
+    beyond = tree.xpath("//*[@id='findings-beyond']//article/@data-topic")
+    assert set(law) == {"accessibility"}
+    assert set(beyond) == {"offline", "readability", "privacy", "access"}
+
+
+def test_pictures_are_within_the_file_or_counted(folder: Path, tmp_path: Path) -> None:
+    assert _text(build.report(), folder).count("data:image/webp;base64,") == 3
+    assert "3 pictures did not fit into this file or are missing" in _shown(_text(build.report(), tmp_path))
+
+
+def test_a_picture_outside_the_run_folder_stays_there(folder: Path, tmp_path: Path) -> None:
+    findings = [
+        msgspec.structs.replace(finding, picture=str(folder / "pages/1/logo.webp")) for finding in build.failures()
+    ]
+    text = _text(msgspec.structs.replace(build.report(), findings=findings), tmp_path)
+    assert "data:image" not in text
+
+
+def test_a_verdict_and_its_absence(folder: Path) -> None:
+    assert "The gate “new” held this version back (code 1)." in _shown(_text(build.report(), folder))
+    assert "The gate" not in _shown(_text(msgspec.structs.replace(build.report(), verdict={}), folder))
+
+
+def test_an_empty_run_is_a_report_too(tmp_path: Path) -> None:
+    run = msgspec.structs.replace(build.run(), pages=[], walks=[], left_out=[], rules=[], started="", ended="")
+    shown = _shown(_text(Report(run=run, findings=[]), tmp_path))
+    assert "Nothing was tested, so this report says nothing about the service." in shown
+    assert "No page was visited." in shown
+
+
+@pytest.mark.parametrize("causes", [5000, 40])
+def test_five_thousand_findings_stay_under_five_megabytes(causes: int, tmp_path: Path) -> None:
+    build.pictures(tmp_path)
+    pages = [Visited(number=n, address=f"https://x.example/section/page-{n}", title=f"Page {n}") for n in range(1, 201)]
+    findings: list[Finding] = []
+    for number in range(5000):
+        rule = RULES[number % len(RULES)].id
+        selector = f"#main > div:nth-child({number}) > section.block > ul > li:nth-child(3) > a"
+        code = f'<a class="button" href="/{number}">' + "x" * 200
+        findings.append(
+            build.finding(
+                rule,
+                Outcome.FAILED,
+                f"page:{1 + number % 200}",
+                selector,
+                html=code,
+                cause=f"{rule} {number % causes}",
+                picture="pages/1/logo.webp",
+            )
+        )
+    run = msgspec.structs.replace(build.run(), pages=pages, walks=[])
+    text = _text(Report(run=run, findings=findings), tmp_path)
+    assert FULL < 5_000_000
+    assert len(text.encode()) < 5_000_000 - FULL
+    assert re.search(r"and \d+ more", text)
