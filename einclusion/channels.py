@@ -21,6 +21,7 @@ from einclusion.text import phones as phone_text
 from einclusion.text import postal
 from einclusion.text.lexicon import Lexicon, Match
 from einclusion.text.safe import clean
+from einclusion.text.walk import fold
 
 _REACH = 8
 """Blocks before and after one that can belong to the same part of a page."""
@@ -140,7 +141,8 @@ def said(text: str, *groups: str) -> list[Match]:
 def words_of(node: Node) -> str:
     """What an element says; where it is not rendered, what it would say."""
     inside = (node.tree.nodes[index] for index in node.tree.within(node.index))
-    return node.text or " ".join("".join(facts.text for facts in inside if facts.tag == "#text").split())
+    text = node.text or "".join(facts.text for facts in inside if facts.tag == "#text")
+    return " ".join(fold(text).split())
 
 
 def phones(page: PageSubject) -> list[Phone]:
@@ -252,7 +254,7 @@ def _use(text: Lines, start: int) -> Literal["visit", "post", ""]:
 
 
 def _uses(words: str) -> list[Literal["visit", "post"]]:
-    matches = said(words, "visit", "post-only")
+    matches = said(words, "come", "visit", "post-only")
     post = [match for match in matches if match.group == "post-only"]
     return [
         "post" if match.group == "post-only" else "visit"

@@ -146,7 +146,7 @@ def axe_findings(rule: Rule, subject: PageSubject) -> Iterator[Finding]:
 
 def _axe_finding(rule: Rule, result: AxeResult, node: AxeNode, outcome: Outcome) -> Finding:
     message = "" if outcome is not Outcome.FAILED else node.check if node.check in rule.messages else "failed"
-    values: dict[str, Value] = {key: value for key, value in node.data.items() if isinstance(value, str | int | float)}
+    values: dict[str, Value] = {key: value for key, value in node.data.items() if not isinstance(value, bool)}
     return Finding(
         outcome=outcome,
         element=node.element,

@@ -168,7 +168,7 @@ def _templates(names: Iterable[str]) -> dict[str, str]:
 
 def _template(name: str, segments: list[str], siblings: int) -> str:
     folded = [segment if segment in LANGUAGES else _ANY.sub("*", segment) for segment in segments]
-    if siblings >= SIBLINGS and segments[-1] not in LANGUAGES:
+    if segments and siblings >= SIBLINGS and segments[-1] not in LANGUAGES:
         folded[-1] = "*"
     parts = urlsplit(name)
     query = "&".join(sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair}))

@@ -77,10 +77,6 @@ class RunFolder:
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
         """Write one page state with its facts and findings. Raises StoreError."""
         folder = self.path / page.folder
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"{folder} can't be made: {_reason(error)}.") from error
         _write(folder / _FINDINGS, msgspec.json.encode(findings))
         _write(folder / _PAGE, msgspec.json.encode(page))
 
@@ -175,6 +171,7 @@ def _read(path: Path) -> bytes:
 def _write(path: Path, content: bytes) -> None:
     draft = path.with_name(path.name + ".part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         draft.write_bytes(content)
         os.replace(draft, path)
     except OSError as error:

@@ -131,7 +131,7 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
     blocks = blocks_of(causes)
     applied = [rules[name] for name in _applied(run, report.findings) if name in rules]
     return Summary(
-        answer=list(_answer(run, tallies, tables, failed)),
+        answer=list(_answer(run, tallies, tables, causes)),
         journeys=list(_journeys(tables, stops(tables, causes))),
         tallies=tallies,
         matrices=tables,
@@ -171,12 +171,13 @@ def _tally(family: Family, findings: Iterable[Finding], failed: list[Cause], rul
     )
 
 
-def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], failed: list[Cause]) -> Iterator[Statement]:
+def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], causes: list[Cause]) -> Iterator[Statement]:
     if run.state != "complete":
         yield Statement(key="answer-unfinished")
     if not any(count for tally in tallies for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED):
         yield Statement(key="answer-nothing")
         return
+    failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
     if any(cause.impact is Impact.CRITICAL for cause in failed):
         yield Statement(key="answer-open-stop")
     elif any(table.state == "stuck" for table in tables):
@@ -185,7 +186,7 @@ def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], failed: list[C
         yield Statement(key="answer-open-hard" if failed else "answer-open-unknown")
     for tally in tallies:
         yield _barriers(tally)
-    if any(tally.rules[Outcome.CANT_TELL] for tally in tallies):
+    if len(failed) < len(causes):
         yield Statement(key="answer-questions")
 
 

@@ -14,7 +14,7 @@ from einclusion.facts import FactStruct
 from einclusion.subjects import PageSubject
 from einclusion.text.lexicon import Lexicon, Match
 
-_CONTROLS = "a[href], area[href], button, input[type=submit], input[type=button], [role=link], [role=button]"
+_CONTROLS = "a[href], area[href], button, summary, input[type=submit], input[type=button], [role=link], [role=button]"
 _LINKS = "a[href], area[href], [role=link]"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LONG = 90
@@ -35,17 +35,17 @@ def _find(text: str, words: Mapping[str, Any], *groups: str) -> list[Match]:
 
 
 def ways(page: PageSubject, words: Mapping[str, Any]) -> Iterator[Way]:
-    """Links, buttons and texts of the page whose words the word list holds."""
-    groups = {group for language in words.values() for group in language}
+    """Ways that lead to what the group `complaint` names, and questions of the group `asked`, ways themselves."""
     text = lines(page)
     reachable = {" ".join(block.text.split()) for block in text.blocks}
     for control in page.select(_CONTROLS):
         shown = _words(control)
-        if len(shown) <= _LONG and (control.visible or shown in reachable) and _find(shown, words, *groups):
+        if len(shown) <= _LONG and (control.visible or shown in reachable) and _find(shown, words, "complaint"):
             yield Way(clicks=1, shown=shown)
     called = {phone.place.node for phone in phones(page) if phone.kind == "call"}
     for block in text.blocks:
-        if (_MAIL.search(block.text) or block.node in called) and _find(block.text, words, *groups):
+        leads = _MAIL.search(block.text) or block.node in called
+        if _find(block.text, words, "asked") or (leads and _find(block.text, words, "complaint")):
             yield Way(clicks=0, shown=" ".join(block.text.split())[:_LONG])
 
 
@@ -80,7 +80,7 @@ def phone_near(text: Lines, index: int, page: PageSubject) -> Phone | None:
 
 def come_in(page: PageSubject) -> str:
     """Words in the text, menus left out, that say that people can come; empty where there are none."""
-    return _first(page, "visit", "post-only")
+    return _first(page, "come", "post-only")
 
 
 def offers_list(page: PageSubject) -> str:

@@ -54,7 +54,9 @@ def _apply() -> Walk:
         ),
         ("U verstuurt de aanvraag.", "Vous envoyez la demande.", "Sie senden den Antrag ab.", "You send the form."),
     ]
-    stuck = Problem(key="target-not-found", values={"step": 5}, asked=True)
+    stuck = Problem(
+        key="no-such-element", values={"action": "fill #plate", "address": BASE + "/aanvraag/2"}, asked=True
+    )
     states: list[dict[str, Any]] = [
         {"state": "done", "page": 1},
         {"state": "done"},

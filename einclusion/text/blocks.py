@@ -11,6 +11,8 @@ from einclusion.text.main_content import mark_main
 from einclusion.text.sentences import words
 from einclusion.text.walk import Piece, walk
 
+_HEAD = 500
+"""Characters of a block that tell its language."""
 _RUNNING = frozenset({"paragraph", "item", "hint", "error", "cell"})
 
 
@@ -36,7 +38,7 @@ def _block(place: int, piece: Piece) -> Block:
         text=piece.text,
         node=(place, piece.node),
         declared=piece.declared,
-        detected=detect(piece.text, BLOCK_WORDS)[0] if running else "",
+        detected=detect(piece.text[:_HEAD], BLOCK_WORDS)[0] if running else "",
         main=piece.main,
         area=piece.area,
         hidden=piece.hidden,

@@ -17,11 +17,11 @@ _LEAD = 90
 _UNIT = r"(?:uur|uhr|heures?|hrs?|o['’]clock|[ap]\.?[ ]?m\b\.?|[uh](?![a-zà-ÿ])\.?)"
 _CLOCK = rf"(?:[01]?\d|2[0-4])(?:[ ]?[:.][ ]?[0-5]\d(?!\d)|[ ]?[uh][ ]?[0-5]\d(?!\d))?(?:[ ]?{_UNIT})?"
 _TIME = rf"(?:{_CLOCK}|midi|minuit|noon|midday|midnight|mittag|mitternacht|middernacht)"
+_TO = r"(?:-|–|—|−|à|au|bis|to|tot|till|until|jusqu['’]à|(?P<and>en|et|and|und))"
 _SPAN = re.compile(
-    rf"(?<![\d.,:/+€$£#-])(?P<from>{_TIME})\s?(?:-|–|—|−|à|au|bis|to|tot|till|until|en|et|and|und|jusqu['’]à)\s?(?P<to>{_TIME})"
-    r"(?![\d/%€$£]|[.,:-]\d)",
-    re.IGNORECASE,
+    rf"(?<![\d.,:/+€$£#-])(?P<from>{_TIME})\s?{_TO}\s?(?P<to>{_TIME})(?![\d/%€$£]|[.,:-]\d)", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"\b(?:tussen|entre|zwischen|between)[ ](?:\w+[ ])?$", re.IGNORECASE)
 _EXACT = re.compile(rf"\d[ ]?[:.uh][ ]?[0-5]\d|{_UNIT}|mi|noon|night|mittag|nacht", re.IGNORECASE)
 
 
@@ -43,7 +43,8 @@ def opening_hours(text: str) -> Iterator[OpeningHours]:
         if _pattern(("open", "line")).search(around) and not _pattern(("online",)).search(around):
             yield _hours(text, match.start(), match.end())
     for match in _SPAN.finditer(text):
-        if not _EXACT.search(match[0]):
+        between = _BETWEEN.search(text[max(0, match.start() - 25) : match.start()])
+        if not _EXACT.search(match[0]) or (match["and"] and not between):
             continue
         start = _start(text, match.start(), match.end())
         if start is not None:
@@ -89,10 +90,9 @@ def _last(pattern: re.Pattern[str], text: str) -> int | None:
 @cache
 def _date() -> re.Pattern[str]:
     months = _alternatives(_words("months"))
-    return re.compile(
-        rf"\b\d{{1,2}}(?:er|\.|st|nd|rd|th)?[ ](?:{months})\b|\b(?:{months})[ ]\d{{1,2}}(?:st|nd|rd|th)?\b|\d/\d{{1,2}}/\d",
-        re.IGNORECASE,
-    )
+    day = r"\d{1,2}(?:er|\.|st|nd|rd|th)?"
+    figures = r"\d/\d{1,2}/\d|\b\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4}|[ ,]|$)|\d{4}-\d\d-\d\d"
+    return re.compile(rf"\b{day}[ ](?:{months})\b|\b(?:{months})[ ]{day}(?!\w)|{figures}", re.IGNORECASE)
 
 
 @cache

@@ -40,8 +40,8 @@ _SMALL_SHARE, _TELLING_SHARE = 0.22, 0.08
 _NEVER_MIXED_UP = frozenset({"en", "fr"})
 _SMALL = {
     "lb": (
-        "awer bei däers dat den där déi deem dir eng fir gouf ginn hir iech kann keng mat musst net nach no oder op sinn "
-        "um vum vun wann well wou zum zäit är",
+        "awer bei däers dat den där déi deem dir eng fir gouf ginn hir iech kann keng mat musst net nach no oder op "
+        "sinn um vum vun wann well wou zum zäit är",
         "ass déi dës dëse eng enger fir gëtt gouf iech iwwer kënnen kënnt sech vun wéi",
     ),
     "fy": (

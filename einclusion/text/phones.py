@@ -19,6 +19,8 @@ _NEAR = 70
 """Characters before a number in which a word says what it is."""
 _LABEL = 45
 """Length of a line that can be the label of the next one."""
+_POSSIBLE = 7
+"""Digits that a number that no country has given out must have."""
 _RUN = re.compile(r"(?<![\w.,/#])(?:\+|\(\+|\()?\d[\d \u00a0\u202f()./–‑-]{4,24}\d(?![\w/]|[.,]\d)")
 _NOT_PHONES = re.compile(
     r"""
@@ -28,6 +30,7 @@ _NOT_PHONES = re.compile(
   | [+*]{3}\d{3}/\d{4}/\d{5}[+*]{3}                                    # Belgian payment reference
   | (?<![\d./-])\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?![./-]?\d)      # date
   | (?<![\d./-])(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}(?![./-]?\d)
+  | (?<![\d.:])[0-2]?\d[.:h][0-5]\d[ ]?[-–][ ]?[0-2]?\d[.:h][0-5]\d(?![.:-]?\d)  # hours
   | \d+\.\d{5,}                                                        # coordinate
   | https?://\S+ | www\.\S+ | \S+@\S+
     """,
@@ -37,7 +40,10 @@ _TRUNK = re.compile(r"(?<=\d)[ ]?\(0\)[ ]?(?=\d)")
 _NORTH_AMERICAN = re.compile(r"\D*(?:1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[.-])\d{3}[.-]\d{4}\D*")
 _ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
 _INITIAL = re.compile(r"(?:^|[\s|,;])([TMF])[.:]?\s*\(?\+?$")
-_SHORT = r"(?P<short>(?!(?:19|20)\d\d\b)(?:14[ ]?0\d{2,3}|\d{2}[ ]\d{2}|\d{3,6}))(?![\d%€]|[ ]?(?:euro|%|€)|[.,:/–-]\d)"
+_SHORT = (
+    r"(?P<short>(?!(?:19|20)\d\d\b)(?:14[ ]?0\d{2,3}|116[ ]?\d{3}|\d{2}[ ]\d{2}|\d{3,6}))"
+    r"(?![\d%€]|[ ]?(?:euro|%|€)|[.,:/–-]\d)"
+)
 
 
 class PhoneNumber(FactStruct, frozen=True, kw_only=True):
@@ -105,12 +111,17 @@ def _matches(run: str, countries: Sequence[str], labelled: bool) -> list[tuple[i
             found = [
                 (match.start, match.end, phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
                 for match in PhoneNumberMatcher(run, country, leniency)
-                if labelled
-                or (_shaped(match.raw_string) and (leniency == Leniency.VALID or match.raw_string.startswith("+")))
+                if _believable(match.raw_string, leniency, labelled)
             ]
             if found:
                 return found
     return []
+
+
+def _believable(shown: str, leniency: int, labelled: bool) -> bool:
+    if leniency == Leniency.VALID:
+        return labelled or _shaped(shown)
+    return sum(map(str.isdigit, shown)) >= _POSSIBLE and (labelled or shown.startswith("+"))
 
 
 def _shaped(shown: str) -> bool:

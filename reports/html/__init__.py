@@ -17,6 +17,8 @@ from .limits import limits
 from .pictures import Gallery
 from .shown import Shown
 
+FILE = "report.html"
+"""Name of the file in the run folder."""
 HERE = Path(__file__).parent
 
 

@@ -53,6 +53,11 @@ class Shown:
         text = str(escape(in_language(words, self.language)))
         return self._set(_CODE.sub(r"<code>\1</code>", text))
 
+    def gate(self, code: object, gate: object) -> Markup:
+        """What the gate made of the run, in a sentence."""
+        key = f"gate-{code}" if code in (0, 1, 3) else "gate-other"
+        return self.words(key, gate=gate, code=code)
+
     def said(self, words: Words, limit: int = TITLE) -> Markup:
         """Words of a service file, marked with their language where it is known to be another."""
         text = clean(in_language(words, self.language), limit)
@@ -113,8 +118,6 @@ class Shown:
         """What there is to say of a visit: where it led, an unusual answer, what went wrong or was dealt with."""
         led = page.final_address and page.final_address != page.address
         lines = [self.words("pages-led", address=self.address(page.final_address))] if led else []
-        if page.status and page.status >= 400:
-            lines.append(self.words("pages-status", status=page.status))
         return [*lines, *(self.trouble(problem) for problem in (*page.problems, *page.notes))][:8]
 
     def journey(self, subject: str) -> Markup:
@@ -162,8 +165,8 @@ class Shown:
 
     def trouble(self, problem: Problem | None) -> Markup:
         """Why something was not tested."""
-        sentence = trouble(problem, self.language)
-        return self._set(str(escape(sentence))) if sentence else self.words("untested-unknown")
+        sentence = str(escape(trouble(problem, self.language)))
+        return self._set(_CODE.sub(r"<code>\1</code>", sentence)) if sentence else self.words("untested-unknown")
 
     def statement(self, statement: Statement) -> Markup:
         """A sentence of the answer."""

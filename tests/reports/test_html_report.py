@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 import msgspec
 import pytest
 from lxml import html
@@ -21,7 +22,7 @@ from tests import build
 from tests.build_rules import RULES
 from tests.reports.browsing import browse
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = "axe.run(document, {resultTypes: ['violations'], rules: {'color-contrast-enhanced': {enabled: true}}})"
 
 
@@ -40,8 +41,12 @@ def _text(report: Report, folder: Path, language: str = "en") -> str:
     return render(report, build.rulebook(), folder, language)
 
 
-def _shown(source: str) -> str:
-    return " ".join(html.fromstring(source).text_content().split())
+def _tree(source: str | Path) -> Any:
+    return html.fromstring(source if isinstance(source, str) else source.read_text(encoding="utf-8"))
+
+
+def _shown(source: str | Path) -> str:
+    return " ".join(_tree(source).text_content().split())
 
 
 async def _faults(page: Page) -> list[str]:
@@ -61,7 +66,7 @@ def test_axe_finds_nothing_in_it_and_nothing_scrolls_sideways(folder: Path, lang
         await page.evaluate(AXE)
         for scheme in ("light", "dark"):
             for width in (320, 1280):
-                await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                await page.emulate_media(color_scheme=scheme)
                 await page.set_viewport_size({"width": width, "height": 900})
                 faults += await _faults(page)
                 widths.append(await page.evaluate("document.documentElement.scrollWidth") - width)
@@ -103,13 +108,9 @@ def test_everything_can_be_read_without_javascript(folder: Path) -> None:
         context = await browser.new_context(java_script_enabled=False)
         page = await context.new_page()
         await page.goto((folder / "report.nl.html").as_uri())
-        place = page.locator("#failed-image-alt .places").first
         await page.locator("#failed-image-alt summary").first.click()
-        return (
-            await page.locator(".rule:visible").count(),
-            await page.locator("#filter").is_visible(),
-            await place.is_visible(),
-        )
+        places = await page.locator("#failed-image-alt .places").first.is_visible()
+        return await page.locator(".rule:visible").count(), await page.locator("#filter").is_visible(), places
 
     rules, filters, places = browse(look)
     assert (rules, filters, places) == (9, False, True)
@@ -145,40 +146,30 @@ def test_a_huge_title_is_shortened(folder: Path) -> None:
 
 
 def test_headings_are_in_order_and_sections_in_theirs(folder: Path) -> None:
-    tree = html.fromstring((folder / "report.de.html").read_text(encoding="utf-8"))
+    tree = _tree(folder / "report.de.html")
     levels = [int(one.tag[1]) for one in tree.xpath("//h1|//h2|//h3|//h4")]
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
-    order = [
-        "answer",
-        "who",
-        "first",
-        "findings-law",
-        "findings-beyond",
-        "questions",
-        "untested",
-        "pages",
-        "correlation",
-    ]
-    assert tree.xpath("//main/section/@id") == [*order, "method"]
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    order = "answer who first findings-law findings-beyond questions untested pages correlation method"
+    assert tree.xpath("//main/section/@id") == order.split()
     assert tree.get("lang") == "de"
 
 
 def test_every_link_within_the_report_leads_somewhere(folder: Path) -> None:
-    tree = html.fromstring((folder / "report.en.html").read_text(encoding="utf-8"))
+    tree = _tree(folder / "report.en.html")
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")} <= set(ids)
 
 
 def test_quoted_text_carries_its_language(folder: Path) -> None:
-    tree = html.fromstring((folder / "report.en.html").read_text(encoding="utf-8"))
+    tree = _tree(folder / "report.en.html")
     assert {one.text for one in tree.xpath("//bdi[@lang='fr']")} >= {"Carte de riverain"}
     assert {one.text for one in tree.xpath("//bdi[@lang='nl']")} >= {"Uw gegevens"}
 
 
 def test_a_finding_tells_what_where_who_how_and_why(folder: Path) -> None:
-    tree = html.fromstring((folder / "report.nl.html").read_text(encoding="utf-8"))
+    tree = _tree(folder / "report.nl.html")
     block = " ".join(tree.get_element_by_id("failed-field-has-label").text_content().split())
     for part in (
         "Niet gehaald wettelijk verplicht impact: blokkerend toegankelijkheid",
@@ -201,13 +192,13 @@ def test_numbers_are_written_as_the_language_does(folder: Path) -> None:
 
 
 def test_the_journey_that_got_stuck_is_told(folder: Path) -> None:
-    shown = _shown((folder / "report.en.html").read_text(encoding="utf-8"))
+    shown = _shown(folder / "report.en.html")
     assert "The journey “Apply for a parking permit” got stuck at step 5 of 6: You give the plate." in shown
     assert "From step 1 (You open the start page) people can get stuck there: people who are blind;" in shown
 
 
 def test_the_families_stand_apart(folder: Path) -> None:
-    tree = html.fromstring((folder / "report.en.html").read_text(encoding="utf-8"))
+    tree = _tree(folder / "report.en.html")
     law = tree.xpath("//*[@id='findings-law']//article/@data-topic")
     beyond = tree.xpath("//*[@id='findings-beyond']//article/@data-topic")
     assert set(law) == {"accessibility"}

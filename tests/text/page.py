@@ -9,11 +9,11 @@ from lxml import etree, html
 
 from einclusion.facts import Box, Document, NodeFacts, Structure
 
-PROPERTIES = ["display", "visibility", "opacity", "position", "font-size", "white-space-collapse"]
+PROPERTIES = ["display", "visibility", "opacity", "position", "font-size", "white-space-collapse", "overflow-y"]
 _HIDDEN = {"head", "script", "style", "template", "noscript", "title", "datalist", "option"}
 _BLOCK_NAMES = """
-    html body address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
-    h4 h5 h6 header hr legend main nav ol p pre section summary ul
+    html body address article aside blockquote dd details dialog div dl dt fieldset figcaption figure footer form h1 h2
+    h3 h4 h5 h6 header hr legend main nav ol p pre section summary ul
 """
 _BLOCKS = _BLOCK_NAMES.split()
 _DISPLAY = {
@@ -77,6 +77,7 @@ def _styles(tag: str) -> dict[str, str]:
         "display": "block" if tag in _BLOCKS else _DISPLAY.get(tag, "inline"),
         "opacity": "1",
         "position": "static",
+        "overflow-y": "visible",
     }
 
 

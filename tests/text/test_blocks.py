@@ -70,6 +70,7 @@ def test_kinds_and_texts(body: str, expected: list[tuple[str, str]]) -> None:
         "<p style=font-size:0px>x</p>",
         '<span data-box="0 0 1 1">x</span>',
         '<p data-box="-9999 0 50 20">x</p>',
+        '<div style=overflow-y:hidden data-box="0 0 90 0"><p>x</p></div>',
         "<script>x</script><style>x</style><template>x</template><noscript>x</noscript>",
         "<svg><text>x</text></svg><textarea>x</textarea><video>x</video>",
         "<select style=display:none><option>x</option></select>",
@@ -96,6 +97,8 @@ def test_text_for_eyes_only_is_taken() -> None:
         "<details><summary>Meer</summary>binnen</details>",
         "<details><summary>Meer</summary><details><summary>binnen</summary></details></details>",
         "<button aria-expanded=false aria-controls=p>Meer</button><div id=p hidden><p>binnen</p></div>",
+        "<button aria-expanded=false aria-controls=p>Meer</button>"
+        '<div id=p style=overflow-y:hidden data-box="0 0 90 0"><p>binnen</p></div>',
         "<button>Meer</button><div role=tabpanel style=display:none>binnen</div>",
     ],
 )

@@ -1,0 +1,32 @@
+BIN := .venv/bin
+
+.PHONY: help demo test act bench clean
+
+help:
+	@echo "make demo   audit the example service and write demo-run/report.html"
+	@echo "make test   all tests, lint and types"
+	@echo "make bench  speed against a bare page load and a lean axe run"
+	@echo "make act    audit the W3C ACT test cases in ../shared/act and score the result"
+	@echo "make clean  remove what these commands made"
+
+demo:
+	@scripts/setup.sh
+	@$(BIN)/python examples/demo.py
+
+test:
+	@scripts/setup.sh dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2
+
+bench:
+	@scripts/setup.sh dev
+	@$(BIN)/python bench/bench.py
+
+act:
+	@scripts/setup.sh
+	@$(BIN)/python scripts/act.py
+
+clean:
+	rm -rf .venv demo-run act-run build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

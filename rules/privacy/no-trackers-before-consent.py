@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from einclusion.data import beside
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import PageSubject
+from einclusion.tracking import traces, trackers
+
+SHOWN = 5
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    network = page.network
+    if page.page.consent or network.consent or not page.address.startswith("http"):
+        return
+    data = beside(__file__, "trackers.yaml")
+    found = list(traces(network, page.address, trackers(data), data["needed"]))
+    for trace in found:
+        more = f" + {len(trace.details) - SHOWN}" if len(trace.details) > SHOWN else ""
+        details = ", ".join(trace.details[:SHOWN]) + more
+        if trace.sure:
+            yield failed(message=trace.kind, name=trace.name, details=details)
+        else:
+            yield cant_tell(message=trace.kind, name=trace.name, details=details)
+    if not found:
+        yield passed()
