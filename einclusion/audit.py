@@ -42,7 +42,7 @@ def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
     run = result(visit, started, state)
     plan.folder.write_run(run)
     plan.folder.write_findings(conclude(plan.folder, run, rulebook))
-    return run
+    return plan.folder.read_run()
 
 
 async def _drive(visit: Visit) -> None:

@@ -37,7 +37,7 @@ def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
 
 
 def judge_again(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
-    """Judge a stored run anew with the rules at hand; pictures of findings that stay are kept. Stores and returns all findings."""
+    """Judge a stored run anew with the rules at hand and store it; pictures of findings that stay are kept."""
     judge = judge_for(run, rulebook)
     everything: list[Finding] = []
     for page in folder.pages():

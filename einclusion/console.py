@@ -1,4 +1,4 @@
-"""What people see in the terminal: progress and summary, on stderr. Plain where it is no terminal or `NO_COLOR` is set."""
+"""Progress and summary in the terminal, on stderr; plain where it is no terminal or `NO_COLOR` is set."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from einclusion.grouping import Cause, Family
-from einclusion.model import Outcome, Problem
+from einclusion.model import Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page, Run
+from einclusion.sentences import trouble
 from einclusion.summary import Summary
 from einclusion.text.safe import clean
 from einclusion.verdict import Code, Verdict
@@ -51,7 +52,13 @@ class Bars:
         if self._quiet or not self._console.is_terminal:
             yield self
             return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(24),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=self._console, transient=True) as self._progress:
             self._task = self._progress.add_task(say("terminal.visiting", self._language), total=None)
             yield self
@@ -80,21 +87,12 @@ class Bars:
             name = clean(page.title or page.address, _ADDRESS)
             counts = f"{outcomes.get('failed', 0)} {outcomes.get('cantTell', 0)}?"
             waiting = say("terminal.left", self._language, count=left) if left else ""
-            problem = "; ".join(problem_text(one, self._language) for one in page.problems)
+            problem = "; ".join(trouble(one, self._language) for one in page.problems)
             self._console.print(f"{page.number:>4}  {counts:>8}  {name}  {waiting}  {problem}".rstrip(), markup=False)
 
     def _describe(self, text: str) -> None:
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, description=escape(text))
-
-
-def problem_text(problem: Problem, language: str) -> str:
-    """A problem as a sentence; one that no words exist for by its key."""
-    values = {name: clean(str(value), 200) if isinstance(value, str) else value for name, value in problem.values.items()}
-    try:
-        return say(f"problems.{problem.key}", language, **values)
-    except KeyError:
-        return f"{problem.key} {values}"
 
 
 def summary(
@@ -159,7 +157,7 @@ def _untested(console: Console, told: Summary, language: str) -> None:
     for gap in gaps[:_FIRST]:
         if gap.problem is not None:
             pages = f" ({say('terminal.pages', language, count=len(gap.pages))})" if gap.pages else ""
-            console.print("  " + problem_text(gap.problem, language) + pages, markup=False)
+            console.print("  " + trouble(gap.problem, language) + pages, markup=False)
 
 
 def _gate(console: Console, made: Verdict, language: str) -> None:

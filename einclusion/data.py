@@ -41,5 +41,5 @@ def own(name: str) -> Any:
 
 @cache
 def beside(file: str, name: str) -> Any:
-    """A data file in the folder of `file`: how a check reads its word lists (`beside(__file__, "digital-only.yaml")`)."""
+    """A data file in the folder of `file`: how a check reads its word lists (`beside(__file__, "words.yaml")`)."""
     return parse(Path(file).with_name(name).read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ computed style and box of each node.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import cast
@@ -19,10 +20,12 @@ from einclusion.model import Element
 
 SHADOW_ROOT = "#shadow-root"
 FRAMES = frozenset({"iframe", "frame", "object", "embed", "portal", "fencedframe"})
-_UNSAFE = re.compile(r"[^\w-]")
+_UNSAFE = re.compile(r"[^\w-]", re.ASCII)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 _PLAIN_ID = re.compile(r"[A-Za-z_][\w-]*")
+_PLAIN_TAG = re.compile(r"[a-z][\w-]*", re.ASCII)
+_ANY = "*"
 _HTML_LIMIT = 400
 _TEXT_LIMIT = 200
 
@@ -322,11 +325,24 @@ class Tree:
 
     def _step(self, index: int) -> str:
         node = self.nodes[index]
-        tag = node.tag if _PLAIN_ID.fullmatch(node.tag) else "*"
+        plain = _PLAIN_TAG.fullmatch(node.tag)
         if node.parent < 0:
-            return tag
-        alike = [i for i in self.children[node.parent] if self.nodes[i].tag == node.tag]
-        return tag if len(alike) == 1 else f"{tag}:nth-of-type({alike.index(index) + 1})"
+            return node.tag if plain else ":root"
+        alike = self._siblings[node.parent, node.tag if plain else _ANY]
+        place = bisect_left(alike, index) + 1
+        if not plain:
+            return f":nth-child({place})"
+        return node.tag if len(alike) == 1 else f"{node.tag}:nth-of-type({place})"
+
+    @cached_property
+    def _siblings(self) -> dict[tuple[int, str], list[int]]:
+        """Indices of child elements, in order, by parent and element name, and by parent alone."""
+        found: dict[tuple[int, str], list[int]] = {}
+        for index, node in enumerate(self.nodes):
+            if not node.tag.startswith("#"):
+                found.setdefault((node.parent, node.tag), []).append(index)
+                found.setdefault((node.parent, _ANY), []).append(index)
+        return found
 
 
 def _append_text(parent: etree._Element | None, text: str) -> None:

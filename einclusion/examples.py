@@ -86,7 +86,9 @@ def _heading(token: Token, inline: Token | None, path: Path) -> list[dict[str, A
     if token.tag != "h3":
         return [{}]
     if not colon or kind not in KINDS:
-        raise RulePageError(f"{path}: '### {text}': an example begins with one of {', '.join(f'{kind}:' for kind in KINDS)}")
+        raise RulePageError(
+            f"{path}: '### {text}': an example begins with one of {', '.join(f'{kind}:' for kind in KINDS)}"
+        )
     title, _, message = rest.strip().partition(" — ")
     return [{"rule": path.stem, "outcome": KINDS[kind], "title": title, "message": message.strip("` "), "files": {}}]
 
@@ -102,7 +104,9 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
     elif language == "http":
         row["http"] = token.content
     else:
-        raise RulePageError(f"{path}: a fence of an example is html, yaml service, http or json facts, not {token.info!r}.")
+        raise RulePageError(
+            f"{path}: a fence of an example is html, yaml service, http or json facts, not {token.info!r}."
+        )
 
 
 class Inline(Executor):

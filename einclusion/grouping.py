@@ -8,7 +8,7 @@ from enum import StrEnum
 from einclusion.model import Element, Finding, Impact, Outcome, Record, Rule, Value, Weight
 from einclusion.run import Run
 
-LEGAL = ("wcag-", "en-301-549-")
+LEGAL = ("wcag-", "en-301-549-", "eu-2016-2102-", "eu-2018-1523")
 WEIGHTS = list(Weight)
 IMPACTS = list(Impact)
 SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
@@ -106,8 +106,8 @@ class Block(Record, frozen=True, kw_only=True):
 
 
 def family_of(rule: Rule | None) -> Family:
-    """By law are the rules that serve WCAG at level A or AA, or EN 301 549; all others are beyond it."""
-    if rule is None or rule.topic != "accessibility" or rule.level == "AAA":
+    """By law are rules that serve WCAG at level A or AA, EN 301 549 or Directive (EU) 2016/2102; others are beyond it."""
+    if rule is None or rule.level == "AAA":
         return Family.BEYOND
     return Family.LAW if any(name.startswith(LEGAL) for name in rule.requirements) else Family.BEYOND
 

@@ -1,6 +1,6 @@
 """Identity of findings: between runs (fingerprint) and within one (cause).
 
-Both leave out what changes without the fault changing: positions in the page, generated ids and class hashes, text, hosts.
+Both leave out what changes without the fault changing: generated ids and class hashes, text, hosts.
 A finding without an element is told from others like it by its value `address` or `name`, where it has one.
 """
 
@@ -18,7 +18,7 @@ _ID = re.compile(r"#([\w-]+)")
 
 
 def fingerprint(finding: Finding, address: str) -> str:
-    """Identity of a finding between runs: rule, message, path of the page, place of the element without what is generated."""
+    """Identity of a finding between runs: rule, message, path of the page, the element's place without what is generated."""
     place = urlsplit(address).path if address else finding.subject
     return _hash(finding.rule, finding.outcome, finding.message, place, _steady(finding, keep_positions=True))
 

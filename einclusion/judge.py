@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 import msgspec
@@ -21,6 +22,7 @@ _MOST_FAILED = 500
 """Findings of one rule on one subject that are kept one by one; what goes beyond is folded into the last."""
 
 
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
 
 
@@ -43,7 +45,8 @@ class Judge:
             if page.repeats and not _DEPENDS_ON_SIZE & set(rule.needs):
                 continue
             subject = PageSubject(page, self.service, declared(rule, page.facts))
-            subject.__dict__["dom"] = whole.dom if "structure" in rule.needs and page.facts.structure else None
+            if subject.facts.structure is not None:
+                subject.__dict__["dom"] = whole.dom
             found += self._apply(rule, f"page:{page.number}", self._on_page(rule, subject), page)
         return found
 
@@ -145,12 +148,17 @@ def axe_findings(rule: Rule, subject: PageSubject) -> Iterator[Finding]:
 
 
 def _axe_finding(rule: Rule, result: AxeResult, node: AxeNode, outcome: Outcome) -> Finding:
-    message = "" if outcome is not Outcome.FAILED else node.check if node.check in rule.messages else "failed"
     values: dict[str, Value] = {key: value for key, value in node.data.items() if not isinstance(value, bool)}
     return Finding(
         outcome=outcome,
         element=node.element,
-        message=message,
+        message=_message(rule, node.check, values) if outcome is Outcome.FAILED else "",
         values=values,
         impact=Impact(node.impact) if node.impact else None,
     )
+
+
+def _message(rule: Rule, check: str, values: Mapping[str, Value]) -> str:
+    """The message for what axe's check measured, where it measured all that the message names; else the general one."""
+    named = set(_PLACEHOLDER.findall(rule.messages.get(check, {}).get("en", "")))
+    return check if check in rule.messages and named <= set(values) else "failed"

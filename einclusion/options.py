@@ -14,21 +14,25 @@ from einclusion.verdict import Gate
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 language = click.option(
-    "--lang", "lang", type=click.Choice(LANGUAGES), help="Language of messages and reports. [default: the locale's, else en]"
+    "--lang",
+    "lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of messages and reports. [default: the locale's, else en]",
 )
 formats = click.option(
     "--format",
     "formats",
     multiple=True,
     metavar="NAME[=PATH]",
-    help="Report to write, more than once if you like; - as PATH is the standard output. [default: html and json in the run folder]",
+    help="Report to write, more than once if you like; - as PATH is the standard output. "
+    "[default: html and json in the run folder]",
 )
 fail_on = click.option(
     "--fail-on",
     type=click.Choice([gate.value for gate in Gate]),
     default=Gate.NEW.value,
     show_default=True,
-    help="Findings that make the exit code 1. new: failed, binding or standard, not accepted before; binding: only binding ones; "
+    help="Findings that make the exit code 1. new: failed, binding or standard; binding: only binding ones; "
     "serious: serious and critical impact; any: every failed one; never: none.",
 )
 packs = click.option(

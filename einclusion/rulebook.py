@@ -1,6 +1,6 @@
 """Find rule packs, read rule pages, load checks. Ours come by entry point exactly like anyone else's.
 
-A pack is a folder of topics; in a topic, `<rule>.md` is a rule page and `<rule>.py` beside it its check. Nothing is registered.
+A pack is a folder of topics; in a topic, `<rule>.md` is a rule page and `<rule>.py` beside it its check. No list is kept.
 """
 
 from __future__ import annotations

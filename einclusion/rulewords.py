@@ -19,12 +19,18 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 def unknown(name: str, book: Rulebook) -> str:
     """What to say of a rule that does not exist."""
     near = difflib.get_close_matches(name, book.rules, 3)
-    return f"There is no rule {name!r}." + (f" Did you mean {', '.join(near)}?" if near else " See `einclusion rules list`.")
+    return f"There is no rule {name!r}." + (
+        f" Did you mean {', '.join(near)}?" if near else " See `einclusion rules list`."
+    )
 
 
 def page(rule: Rule, book: Rulebook, language: str) -> str:
     """A rule as Markdown in one language, its prose after it."""
-    lines = [f"# {rule.title[language]}", f"`{rule.id}` · {rule.topic} · {rule.weight} · {rule.impact}", rule.why[language]]
+    lines = [
+        f"# {rule.title[language]}",
+        f"`{rule.id}` · {rule.topic} · {rule.weight} · {rule.impact}",
+        rule.why[language],
+    ]
     lines += [rule.effect[language], f"**{say('rules.fix', language)}** {rule.fix[language]}"]
     if rule.question:
         lines.append(f"**{say('rules.question', language)}** {rule.question[language]}")
@@ -47,7 +53,9 @@ def _requirement(name: str, language: str) -> str:
 def begin(pack: Path, topic: str, name: str) -> list[Path]:
     """Write the page and the check of a new rule. Raises UsageError for a name that can't be or is taken."""
     if not _NAME.fullmatch(name):
-        raise UsageError(f"{name!r}: a rule's name is two or more English words in lower case with hyphens: phone-line-named.")
+        raise UsageError(
+            f"{name!r}: a rule's name is two or more English words in lower case with hyphens: phone-line-named."
+        )
     stem = pack / topic / name
     paths = [stem.with_suffix(".md"), stem.with_suffix(".py")]
     for path in paths:

@@ -15,7 +15,7 @@ NAMES = tuple(_TYPES)
 
 
 def schema(name: str) -> str:
-    """The schema of a service file (`service`), `run.json` (`run`), `page.json` (`page`) or the JSON report (`report`)."""
+    """The schema of a service file, of `run.json` (`run`), `page.json` (`page`) or the JSON report (`report`)."""
     made = msgspec.json.schema(_TYPES[name])
     for title, definition in made.get("$defs", {}).items():
         for field, sentence in sentences().get(title, {}).items():
@@ -45,7 +45,7 @@ def _fields(node: ast.ClassDef, kind: Any) -> list[tuple[str, str]]:
         names = {field.name: field.encode_name for field in msgspec.structs.fields(kind)}
     found = []
     for line, after in zip(node.body, node.body[1:], strict=False):
-        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and isinstance(after, ast.Expr):
-            if isinstance(after.value, ast.Constant) and isinstance(after.value.value, str):
-                found.append((names.get(line.target.id, line.target.id), after.value.value))
+        match line, after:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str() as sentence)):
+                found.append((names.get(name, name), sentence))
     return found

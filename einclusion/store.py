@@ -1,4 +1,4 @@
-"""The run folder: `run.json`, a folder per page state with `page.json`, `findings.json` and pictures, `findings.json` for the rest.
+"""The run folder: `run.json`, a folder per page state (`page.json`, `findings.json`, pictures), `findings.json` for the rest.
 
 Every file is written whole or not at all, so a broken run is readable as it stands and can be resumed.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, quote_plus, unquote, urlsplit
 
 import msgspec
 
@@ -35,18 +35,19 @@ class StoreError(Exception):
 class RunFolder:
     """A run folder, by its path."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, secrets: Iterable[str] = ()) -> None:
         self.path = path
+        self._secrets = list(secrets)
 
     @classmethod
-    def create(cls, path: Path, *, resume: bool = False) -> RunFolder:
-        """Make the folder ready to be written. Raises UsageError where it isn't empty (without `resume`) or can't be written."""
-        folder = cls(path)
+    def create(cls, path: Path, *, resume: bool = False, secrets: Iterable[str] = ()) -> RunFolder:
+        """Make the folder ready. Raises UsageError where it isn't empty (without `resume`) or can't be written."""
+        folder = cls(path, secrets)
         try:
             path.mkdir(parents=True, exist_ok=True)
             if not resume and any(path.iterdir()):
                 raise UsageError(
-                    f"{path} is not empty. Name another folder with --out, or finish the run that lies there with --resume."
+                    f"{path} is not empty. Name another folder with --out, or finish the run in it with --resume."
                 )
             (path / _PAGES).mkdir(exist_ok=True)
             _write(path / ".writable", b"")
@@ -61,7 +62,8 @@ class RunFolder:
 
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
-        _write(self.path / _RUN, msgspec.json.format(msgspec.json.encode(run), indent=1))
+        encoded = without_secrets(msgspec.json.encode(run), self._secrets)
+        _write(self.path / _RUN, msgspec.json.format(encoded, indent=1))
 
     def read_run(self) -> Run:
         """The run itself. Raises UsageError where there is none or it is of another schema."""
@@ -109,7 +111,7 @@ class RunFolder:
             yield self.read_page(folder, needs)
 
     def read_findings(self, folder: str = "") -> list[Finding]:
-        """Findings of a page's folder, or those on journeys and the service; none where there is no file. Raises UsageError."""
+        """Findings of a page's folder, or those on journeys and the service; none without a file. Raises UsageError."""
         path = self.path / folder / _FINDINGS
         if not path.exists():
             return []
@@ -125,6 +127,14 @@ class RunFolder:
     def write_bytes(self, name: str, content: bytes) -> None:
         """Write another file of the run, for instance a picture. Raises StoreError."""
         _write(self.path / name, content)
+
+
+def without_secrets(content: bytes, secrets: Iterable[str]) -> bytes:
+    """JSON with each secret blotted out, as it stands in JSON strings and in addresses."""
+    for secret in secrets:
+        for form in {msgspec.json.encode(secret)[1:-1], quote(secret, safe="").encode(), quote_plus(secret).encode()}:
+            content = content.replace(form, b"[secret]")
+    return content
 
 
 def slug(address: str) -> str:

@@ -17,7 +17,13 @@ from einclusion.wording import say
 
 
 def tell(
-    folder: RunFolder, run: Run, book: Rulebook, formats: Sequence[Format], gate: Gate, language: str, console: Console | None
+    folder: RunFolder,
+    run: Run,
+    book: Rulebook,
+    formats: Sequence[Format],
+    gate: Gate,
+    language: str,
+    console: Console | None,
 ) -> int:
     """Write the reports whatever the verdict, show the summary where there is a console; the exit code."""
     findings = folder.all_findings()

@@ -1,4 +1,4 @@
-"""What on a page tells others about the visit: calls to services that follow people, and what they leave in the browser."""
+"""What a page tells others about a visit: calls to services that follow people, and what they leave in the browser."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from einclusion import rulebook
+from einclusion.addresses import acts
 from einclusion.axe import axe_of
 from einclusion.dom import Dom, Node
 from einclusion.facts import Axe, Facts, Network, Structure, Text
@@ -118,14 +119,16 @@ def ready() -> None:
 
 
 def settle(task: bytes, png: bytes | None = None) -> bytes:
-    """Make facts, judge, store, cut pictures where there is one of the page; the answer is a `Settled`. Raises StoreError."""
+    """Make facts, judge, cut pictures where there is one of the page, store; a `Settled`. Raises StoreError."""
     told = msgspec.json.decode(task, type=Task)
     facts = facts_of(told.raw, consent=told.page.consent, replaced=told.replaced)
     dom = Dom(facts.structure) if facts.structure else None
     links = links_of(dom, told.page.final_address or told.page.address) if dom else []
+    links = [link for link in links if not acts(link.address, link.text)]
     page = msgspec.structs.replace(
         told.page,
         title=_title(dom),
+        language=(facts.text.detected or facts.text.declared) if facts.text else "",
         links=list(dict.fromkeys(link.address for link in links)),
         problems=[*told.page.problems, *_unreachable(facts.structure)],
         facts=facts,

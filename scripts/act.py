@@ -26,7 +26,16 @@ def main() -> int:
             assert server.stdout is not None
             server.stdout.readline()
             audit = [sys.executable, "-m", "einclusion", "audit", "--urls", str(URLS), "--out", str(RUN)]
-            options = ["--depth", "full", "--select", "all", "--fail-on", "never", "--format", f"earl={RUN.name}.earl.json"]
+            options = [
+                "--depth",
+                "full",
+                "--select",
+                "all",
+                "--fail-on",
+                "never",
+                "--format",
+                f"earl={RUN.name}.earl.json",
+            ]
             code = subprocess.run([*audit, *options, *sys.argv[1:]], check=False).returncode
         finally:
             server.terminate()

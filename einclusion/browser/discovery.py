@@ -1,7 +1,8 @@
-"""Where a visit finds its addresses: as given, from start addresses and links, robots.txt and sitemaps, or a sample of these."""
+"""Where a visit finds its addresses: as given, by links, robots.txt and sitemaps, or a sample of these."""
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
@@ -21,8 +22,10 @@ from einclusion.scope import Crawl
 from einclusion.sitemaps import Sitemaps, robots
 
 _FETCH_SECONDS = 15.0
+_BREATH = 500
 _LINKS = """[...document.querySelectorAll("a[href], area[href]")].slice(0, 3000).map(link => [
-  typeof link.href === "string" ? link.href : "", (link.innerText || link.getAttribute("aria-label") || "").slice(0, 200)
+  typeof link.href === "string" ? link.href : "",
+  (link.innerText || link.getAttribute("aria-label") || "").slice(0, 200)
 ])"""
 
 
@@ -59,15 +62,18 @@ async def queue_for(plan: Plan, windows: Windows, done: list[Page]) -> Queue:
     visited = [page for page in done if not page.journey and not page.repeats]
     known = [(page.address, page.final_address or page.address) for page in visited] if service.sample is None else []
     frontier = Frontier(service.start, crawl, known)
-    await _ask_the_server(frontier, crawl, windows)
+    server = Servers(frontier, crawl, windows)
+    await server.ask()
     if service.sample is None:
         for page in visited:
             for link in page.links:
                 frontier.add(link, found_on=page.final_address or page.address, depth=page.depth + 1)
-        return Crawling(frontier)
-    await _discover(frontier, windows)
+        return Crawling(frontier, server.ask)
+    await _discover(frontier, windows, server)
     chosen = choose(frontier.found(), service.sample, frontier.documents)
-    candidates = [Candidate(address=one.address, origin="start" if one.slots else "sample") for one in chosen.pages]
+    candidates = [
+        Candidate(address=one.address, origin="start" if one.reason == "start" else "sample") for one in chosen.pages
+    ]
     return Listed(
         _remaining(candidates, done),
         {one.address: one.slots for one in chosen.pages},
@@ -89,24 +95,34 @@ def _remaining(candidates: Iterable[Candidate], done: list[Page]) -> list[Candid
     return left
 
 
-async def _ask_the_server(frontier: Frontier, crawl: Crawl, windows: Windows) -> None:
-    for place in list(frontier.origins):
-        if not place.startswith("http"):
-            continue
-        address = urljoin(place + "/", "robots.txt")
-        status, content = await _fetch(windows, address)
-        rules = robots(content or b"", address, status)
-        frontier.obey(place, rules)
-        if crawl.sitemap:
-            await _read_sitemaps(frontier, windows, Sitemaps(place, rules))
+class Servers:
+    """robots.txt and sitemaps of the origins in scope, asked once each; a redirect may bring further origins in."""
 
+    def __init__(self, frontier: Frontier, crawl: Crawl, windows: Windows) -> None:
+        self._frontier = frontier
+        self._crawl = crawl
+        self._windows = windows
+        self._asked: set[str] = set()
 
-async def _read_sitemaps(frontier: Frontier, windows: Windows, sitemaps: Sitemaps) -> None:
-    while (address := sitemaps.next()) is not None:
-        status, content = await _fetch(windows, address)
-        sitemaps.read(address, content if status == 200 else None)
-    for page in sitemaps.pages:
-        frontier.add(page, origin="sitemap")
+    async def ask(self) -> None:
+        """Ask the origins that were not asked yet. Raises Trouble where no window can be opened."""
+        for place in [one for one in self._frontier.origins if one.startswith("http") and one not in self._asked]:
+            self._asked.add(place)
+            address = urljoin(place + "/", "robots.txt")
+            status, content = await _fetch(self._windows, address)
+            rules = robots(content or b"", address, status)
+            self._frontier.obey(place, rules)
+            if self._crawl.sitemap:
+                await self._read(Sitemaps(place, rules))
+
+    async def _read(self, sitemaps: Sitemaps) -> None:
+        while (address := sitemaps.next()) is not None:
+            status, content = await _fetch(self._windows, address)
+            sitemaps.read(address, content if status == 200 else None)
+        for number, page in enumerate(sitemaps.pages):
+            self._frontier.add(page, origin="sitemap")
+            if number % _BREATH == 0:
+                await asyncio.sleep(0)  # other windows go on meanwhile
 
 
 async def _fetch(windows: Windows, address: str) -> tuple[int | None, bytes | None]:
@@ -121,14 +137,16 @@ async def _fetch(windows: Windows, address: str) -> tuple[int | None, bytes | No
         return None, None
 
 
-async def _discover(frontier: Frontier, windows: Windows) -> None:
+async def _discover(frontier: Frontier, windows: Windows, servers: Servers) -> None:
     """Open pages for their links only, within the limits of the crawl, so that a sample can be chosen."""
     window: Window | None = None
     while (candidate := frontier.next()) is not None:
         try:
             window = await windows.take(window)
             arrival = await window.visit(candidate.address)
-            if frontier.landed(candidate, arrival.address) and (arrival.status or 200) < 400:
+            inside = frontier.landed(candidate, arrival.address)
+            await servers.ask()
+            if inside and (arrival.status or 200) < 400:
                 for address, text in await (await window.top()).evaluate(_LINKS):
                     frontier.add(address, text=text, found_on=arrival.address, depth=candidate.depth + 1)
         except Trouble:

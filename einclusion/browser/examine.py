@@ -18,6 +18,7 @@ from einclusion.model import Problem
 from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes import axe, network, structure
 from einclusion.run import Page
+from einclusion.store import without_secrets
 from einclusion.work import Settled, Spot, Task
 
 _PICTURE_SECONDS = 20.0
@@ -62,17 +63,11 @@ class Examiner:
         return await self._settle(Task(page=page), None)
 
     async def _settle(self, task: Task, png: bytes | None) -> Settled:
-        encoded = self._without_secrets(msgspec.json.encode(task))
+        encoded = without_secrets(msgspec.json.encode(task), self.secrets)
         return msgspec.json.decode(await self._run(work.settle, encoded, png), type=Settled)
 
     async def _run(self, function: Callable[..., bytes], *arguments: Any) -> bytes:
         return await asyncio.get_running_loop().run_in_executor(self.workers, function, *arguments)
-
-    def _without_secrets(self, content: bytes) -> bytes:
-        for secret in self.secrets:
-            for form in {msgspec.json.encode(secret)[1:-1], secret.encode()}:
-                content = content.replace(form, b"[secret]")
-        return content
 
     async def _probe(self, window: Window, *, repeated: bool) -> tuple[dict[str, Any], list[Problem]]:
         raw: dict[str, Any] = {}

@@ -1,4 +1,7 @@
-"""Getting a browser: Playwright's headless shell, else the system's package where there is apt. The one part that knows Linux."""
+"""Getting a browser: Playwright's headless shell, else the system's package where there is apt.
+
+The one part that knows Linux.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,19 @@ def install(tell: Callable[[str], None]) -> str:
             return "Playwright's headless shell"
     if not _linux() or shutil.which("apt-get") is None:
         raise InstallError(
-            f"{_HOST} can't be reached and there is no apt here. Install Chromium, Chrome or Edge, or name one with --browser."
+            f"{_HOST} can't be reached and there is no apt here. "
+            "Install Chromium, Chrome or Edge, or name one with --browser."
         )
     if not _root():
-        raise InstallError(f"{_HOST} can't be reached. Run this line, then try again:\n  sudo apt-get install -y {PACKAGE}")
+        raise InstallError(
+            f"{_HOST} can't be reached. Run this line, then try again:\n  sudo apt-get install -y {PACKAGE}"
+        )
     tell(f"apt-get install {PACKAGE}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", PACKAGE, "fonts-liberation"]):
+    for arguments in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", PACKAGE, "fonts-liberation"],
+    ):
         done = subprocess.run(["apt-get", *arguments], env=environment, stdout=sys.stderr, check=False)
         if done.returncode != 0:
             raise InstallError(f"apt-get {' '.join(arguments)} failed; its own message stands above.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
 from einclusion.frontier import Candidate, Frontier
@@ -24,7 +24,7 @@ class Queue(Protocol):
         """The address to open now; waits while pages under way may bring more. None at the end."""
         ...
 
-    def landed(self, candidate: Candidate, final: str) -> bool:
+    async def landed(self, candidate: Candidate, final: str) -> bool:
         """Say where it led; false where that page is none of this run's."""
         ...
 
@@ -79,7 +79,7 @@ class Listed:
         """The next address."""
         return self._waiting.popleft() if self._waiting else None
 
-    def landed(self, candidate: Candidate, final: str) -> bool:
+    async def landed(self, candidate: Candidate, final: str) -> bool:
         """Wherever it led, it was asked for."""
         return True
 
@@ -109,8 +109,10 @@ class Listed:
 class Crawling:
     """The frontier of a crawl; windows wait for each other's links."""
 
-    def __init__(self, frontier: Frontier) -> None:
+    def __init__(self, frontier: Frontier, ask: Callable[[], Awaitable[None]]) -> None:
+        """`ask` learns what servers want that a redirect has brought in."""
         self._frontier = frontier
+        self._ask = ask
         self._under_way = 0
         self._changed = asyncio.Event()
 
@@ -129,9 +131,11 @@ class Crawling:
         self._under_way += 1
         return candidate
 
-    def landed(self, candidate: Candidate, final: str) -> bool:
+    async def landed(self, candidate: Candidate, final: str) -> bool:
         """Say where it led; false where that page was visited already or lies outside."""
-        return self._frontier.landed(candidate, final)
+        inside = self._frontier.landed(candidate, final)
+        await self._ask()
+        return inside
 
     def add(self, address: str, *, text: str, found_on: str, depth: int) -> None:
         """Note a link."""

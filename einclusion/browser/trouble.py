@@ -1,4 +1,4 @@
-"""What can go wrong in a browser, as problems that people understand; and the one place where its calls are time-boxed."""
+"""What can go wrong in a browser, as problems people understand; the one place where its calls are time-boxed."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Dead(Trouble):
 
 
 async def timed(work: Awaitable[T], seconds: float, doing: str) -> T:
-    """The result of a browser call. Raises Dead("stuck") after `seconds`, and Trouble or Dead for the browser's own errors."""
+    """The result of a browser call. Raises Dead("stuck") after `seconds`, Trouble or Dead for its own errors."""
     try:
         return await asyncio.wait_for(work, seconds)
     except TimeoutError:

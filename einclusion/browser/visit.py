@@ -186,7 +186,7 @@ class Visit:
         arrival = await window.visit(candidate.address)
         page = self._arrived(page, arrival)
         discovery.refuse_private(candidate.address, arrival.address)
-        if not self.queue.landed(candidate, arrival.address):
+        if not await self.queue.landed(candidate, arrival.address):
             return
         if arrival.status is not None and arrival.status >= 400:
             raise Trouble("status", status=arrival.status, address=arrival.address)

@@ -16,6 +16,7 @@ from einclusion.verdict import Gate
 from einclusion.wording import user_language
 
 if TYPE_CHECKING:
+    from einclusion.output import Format
     from einclusion.plan import Plan
     from einclusion.rulebook import Rulebook
     from einclusion.scope import Service
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 )
 @options.select
 @options.packs
-@click.option("--profile", metavar="LAW", help="Law that decides what is binding. [default: the service file's, else eu]")
+@click.option(
+    "--profile", metavar="LAW", help="Law that decides what is binding. [default: the service file's, else eu]"
+)
 @options.fail_on
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at a time. [default: number of cores]")
 @click.option("--resume", is_flag=True, help="Go on with the broken run in --out.")
@@ -77,7 +80,18 @@ def command(
     chosen = output.formats(formats or ("html", "json"))
     service, given, base = _target(targets, urls, crawl, language, book)
     plan = _plan(
-        service, given, base, book, out, depth, select, packs, profile, concurrency or os.cpu_count() or 1, resume, browser
+        service,
+        given,
+        base,
+        book,
+        out,
+        depth,
+        select,
+        packs,
+        profile,
+        concurrency or os.cpu_count() or 1,
+        resume,
+        browser,
     )
     return _run(plan, book, chosen, Gate(fail_on), language, quiet=quiet, verbose=verbose)
 
@@ -106,7 +120,9 @@ def _target(
     service = files.adhoc(addresses, language)
     if crawl:
         return msgspec.structs.replace(service, crawl=Crawl()), [], Path.cwd()
-    given = [start if "://" not in address else address for address, start in zip(addresses, service.start, strict=True)]
+    given = [
+        start if "://" not in address else address for address, start in zip(addresses, service.start, strict=True)
+    ]
     return service, given, Path.cwd()
 
 
@@ -138,6 +154,7 @@ def _plan(
     browser: str | None,
 ) -> Plan:
     from einclusion import plan as plans
+    from einclusion.environment import secrets
     from einclusion.run import Options
     from einclusion.selection import select as chosen_rules
     from einclusion.standards import profile_names
@@ -167,7 +184,7 @@ def _plan(
             profile=law,
         ),
         rules=rules,
-        folder=RunFolder.create(folder, resume=resume),
+        folder=RunFolder.create(folder, resume=resume, secrets=secrets(service, os.environ)),
         base=base,
         environment=os.environ,
         concurrency=concurrency,
@@ -177,7 +194,7 @@ def _plan(
 
 
 def _run(
-    plan: Plan, book: Rulebook, chosen: list[object], gate: Gate, language: str, *, quiet: bool, verbose: bool
+    plan: Plan, book: Rulebook, chosen: list[Format], gate: Gate, language: str, *, quiet: bool, verbose: bool
 ) -> int:
     from einclusion import console, telling
     from einclusion.audit import audit

@@ -66,7 +66,11 @@ def show(rule: str, packs: tuple[Path, ...], lang: str | None) -> None:
 @click.argument("topic", type=click.Choice(rulebook.TOPICS))
 @click.argument("name")
 @click.option(
-    "--pack", type=click.Path(file_okay=False, path_type=Path), default=Path("rules"), show_default=True, help="Folder of the pack."
+    "--pack",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("rules"),
+    show_default=True,
+    help="Folder of the pack.",
 )
 def new(topic: str, name: str, pack: Path) -> None:
     """Begin a rule: its page and its check, ready to be filled in.

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from einclusion.browser.window import Window
 
 _STORAGE = """(() => Object.fromEntries(["localStorage", "sessionStorage"].map(name => {
-  try { return [name, Object.keys(window[name]).slice(0, 200).map(key => key.slice(0, 100))]; } catch { return [name, []]; }
+  try { return [name, Object.keys(window[name]).slice(0, 200).map(key => key.slice(0, 100))]; }
+  catch { return [name, []]; }
 })))()"""
 _DAY = 86_400
 

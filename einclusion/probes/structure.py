@@ -19,7 +19,7 @@ _MOST_NODES = 150_000
 
 
 async def gather(window: Window) -> dict[str, Any]:
-    """The protocol's own answers; `snapshot.structure_of` makes facts of them. Raises Trouble for a page beyond all size."""
+    """The protocol's own answers; `snapshot.structure_of` makes facts of them. Raises Trouble for a page too large."""
     await window.refuse_above(_MOST_NODES)
     sessions = await window.sessions()
     parts = [await _capture(session) for session in sessions]

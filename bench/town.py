@@ -1,7 +1,7 @@
-"""The benchmark's site: pages of a fictitious municipality, the same at every start, served from a process of its own.
+"""The benchmark's site: pages of a fictitious town, the same at every start, served from a process of its own.
 
-Public pages have 200 to 2,500 elements; so have these, in eight kinds and four languages. Some have faults, since a page
-without any is quicker to test than real ones are.
+Public pages have 200 to 2,500 elements; so have these, in eight kinds and four languages. Some have faults, since a
+page without any is quicker to test than real ones are.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import yaml
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).with_suffix("")
 _LANGUAGES = ("nl", "fr", "de", "en")
 _ICON = (
     '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12h12l-5-5 2-2 8 8-8 8-2-2 5-5H4z"/></svg>'
@@ -89,8 +90,9 @@ def _home(write: Writer) -> str:
 
 def _cards(write: Writer, count: int) -> str:
     cards = [
-        f'<li class="card">{write.picture(320, 180)}<div class="card-body"><h3><a href="{write.link()}">{write.topic()}</a></h3>'
-        f'<p>{write.sentences(1, 2)}</p><p class="meta">{write.date()} <span class="tag{" hot" * (i % 5 == 0)}">{write.topic()}</span></p>'
+        f'<li class="card">{write.picture(320, 180)}<div class="card-body">'
+        f'<h3><a href="{write.link()}">{write.topic()}</a></h3><p>{write.sentences(1, 2)}</p>'
+        f'<p class="meta">{write.date()} <span class="tag{" hot" * (i % 5 == 0)}">{write.topic()}</span></p>'
         f'<a class="button second" href="{write.link()}">{write.words["more"]} {_ICON}</a></div></li>'
         for i in range(count)
     ]
@@ -104,7 +106,8 @@ def _form(write: Writer) -> str:
         shown = f'<label for="{name}">{label}</label>' if write.pick.random() > 0.06 else f"<span>{label}</span>"
         hint = f'<p class="hint" id="{name}-hint">{write.sentences(1, 1)}</p>'
         rows.append(
-            f'<div class="field">{shown}{hint}<input id="{name}" name="{name}" aria-describedby="{name}-hint" placeholder=" "></div>'
+            f'<div class="field">{shown}{hint}'
+            f'<input id="{name}" name="{name}" aria-describedby="{name}-hint" placeholder=" "></div>'
         )
     choices = "".join(
         f'<div class="choice"><input type="radio" name="what" id="what-{i}"><label for="what-{i}">{topic}</label></div>'
@@ -112,11 +115,16 @@ def _form(write: Writer) -> str:
     )
     options = "".join(f"<option>{topic}</option>" for topic in write.words["topics"] * 4)
     steps = "".join(f"<li{' aria-current=step' * (i == 1)}>{write.topic()}</li>" for i in range(4))
-    return f"""<ol class="steps">{steps}</ol><form method="post"><fieldset><legend>{write.topic()}</legend>{"".join(rows)}</fieldset>
-<fieldset><legend>{write.topic()}</legend>{choices}</fieldset>
-<div class="field"><label for="about">{write.topic()} ({write.words["optional"]})</label><select id="about">{options}</select></div>
-<div class="field"><label for="text">{write.topic()}</label><textarea id="text" maxlength="400" rows="5"></textarea></div>
-<button class="button">{write.words["send"]}</button></form>"""
+    return _template("form.html").substitute(
+        write.words,
+        steps=steps,
+        first=write.topic(),
+        second=write.topic(),
+        third=write.topic(),
+        rows="".join(rows),
+        choices=choices,
+        options=options,
+    )
 
 
 def _table(write: Writer) -> str:
@@ -131,7 +139,8 @@ def _table(write: Writer) -> str:
         )
         head = "".join(f'<th scope="col">{column}</th>' for column in columns)
         tables.append(
-            f'<h2>{write.topic()}</h2><p>{write.sentences(1, 3)}</p><div class="scroll" tabindex="0" role="region" aria-label="{write.topic()}">'
+            f"<h2>{write.topic()}</h2><p>{write.sentences(1, 3)}</p>"
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{write.topic()}">'
             f"<table><caption>{write.topic()}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
     return "".join(tables)
@@ -145,7 +154,8 @@ def _news(write: Writer) -> str:
         for _ in range(write.pick.randint(12, 90))
     ]
     pages = "".join(f'<li><a href="?page={i}">{i}</a></li>' for i in range(1, 9))
-    return f'<ul class="news">{"".join(rows)}</ul><nav aria-label="{write.words["next"]}"><ul class="pages">{pages}</ul></nav>'
+    browse = f'<nav aria-label="{write.words["next"]}"><ul class="pages">{pages}</ul></nav>'
+    return f'<ul class="news">{"".join(rows)}</ul>{browse}'
 
 
 def _article(write: Writer) -> str:
@@ -195,22 +205,25 @@ def page(number: int) -> bytes:
     """The page of that number, from 0 without end."""
     write = Writer(number)
     body = _KINDS[(number + number // 8) % len(_KINDS)](write)
-    words, title = write.words, f"{write.topic()} {number}"
-    nav = "".join(_entry(write, place, word) for place, word in enumerate(words["nav"]))
+    words = write.words
     side = "".join(f'<li><a href="{write.link()}">{write.topic()}</a></li>' for _ in range(write.pick.randint(4, 14)))
-    foot = "".join(f'<li><a href="{write.link()}">{word}</a></li>' for word in words["nav"])
-    declared = f' lang="{write.language}"' if number % 13 else ""
-    return f"""<!doctype html>
-<html{declared}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} – {words["place"]}</title><link rel="stylesheet" href="/site.css"><script src="/site.js" defer></script></head>
-<body><a class="skip" href="#content">{words["skip"]}</a>
-<header class="top"><div class="wrap"><a class="brand" href="/"><img src="/picture/0.png" alt="">{words["place"]}</a>
-<form class="find" role="search"><input aria-label="{words["search"]}" type="search"><button class="button">{words["search"]}</button></form></div></header>
-<nav class="nav" aria-label="{words["menu"]}"><div class="wrap"><ul>{nav}</ul></div></nav>
-<div class="wrap"><nav class="crumbs" aria-label="…"><ol><li><a href="/">{words["place"]}</a></li><li>{title}</li></ol></nav></div>
-<div class="wrap columns"><main id="content"><h1>{title}</h1><p>{write.sentences(2, 4)}</p>{body}</main>
-<aside class="side"><h2>{write.topic()}</h2><ul>{side}</ul><p>{words["contact"]}</p></aside></div>
-<footer class="foot"><div class="wrap"><p>{words["contact"]}</p><ul>{foot}</ul></div></footer></body></html>""".encode()
+    filled = _template("page.html").substitute(
+        {name: word for name, word in words.items() if isinstance(word, str)},
+        lang=f' lang="{write.language}"' if number % 13 else "",
+        title=f"{write.topic()} {number}",
+        nav="".join(_entry(write, place, word) for place, word in enumerate(words["nav"])),
+        lead=write.sentences(2, 4),
+        body=body,
+        topic=write.topic(),
+        side=side,
+        foot="".join(f'<li><a href="{write.link()}">{word}</a></li>' for word in words["nav"]),
+    )
+    return filled.encode()
+
+
+@cache
+def _template(name: str) -> Template:
+    return Template((_HERE / name).read_text(encoding="utf-8"))
 
 
 def _entry(write: Writer, place: int, word: str) -> str:
@@ -261,7 +274,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     first: float | None = None
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         place = self.path.partition("?")[0]
         if place == _FORGET:
             _Handler.first = None
