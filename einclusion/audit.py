@@ -13,7 +13,7 @@ import msgspec
 
 from einclusion import work
 from einclusion.browser.session import Session
-from einclusion.browser.visit import Visit, now, result
+from einclusion.browser.visit import Visit, result
 from einclusion.conclude import conclude
 from einclusion.plan import Plan
 from einclusion.progress import Progress
@@ -27,19 +27,17 @@ def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
 
     Raises NoBrowser where none can be started and StoreError where the run folder can no longer be written.
     """
-    started = now()
     with workers(plan) as pool:
         visit = Visit(plan, pool, progress)
-        plan.folder.write_run(result(visit, started, "visiting"))
         try:
             asyncio.run(_drive(visit))
             state = "complete"
         except (KeyboardInterrupt, asyncio.CancelledError):
             state = "interrupted"
         except BaseException:
-            plan.folder.write_run(result(visit, started, "interrupted"))
+            plan.folder.write_run(result(visit, "interrupted"))
             raise
-    run = result(visit, started, state)
+    run = result(visit, state)
     plan.folder.write_run(run)
     plan.folder.write_findings(conclude(plan.folder, run, rulebook))
     return plan.folder.read_run()

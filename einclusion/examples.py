@@ -165,7 +165,7 @@ async def _findings(
     work.use(store, Judge(rulebook, [rule], service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), msgspec.json.decode(example.facts, type=Facts) if example.facts else None)
     await visit.run(session)
-    run = result(visit, "", "complete")
+    run = result(visit, "complete")
     return [*store.all_findings(), *conclude(store, run, rulebook)]
 
 

@@ -106,7 +106,7 @@ class Block(Record, frozen=True, kw_only=True):
 
 
 def family_of(rule: Rule | None) -> Family:
-    """By law are rules that serve WCAG at level A or AA, EN 301 549 or Directive (EU) 2016/2102; others are beyond it."""
+    """By law are rules that serve WCAG at level A or AA, EN 301 549 or Directive (EU) 2016/2102; others are beyond."""
     if rule is None or rule.level == "AAA":
         return Family.BEYOND
     return Family.LAW if any(name.startswith(LEGAL) for name in rule.requirements) else Family.BEYOND

@@ -18,7 +18,7 @@ _ID = re.compile(r"#([\w-]+)")
 
 
 def fingerprint(finding: Finding, address: str) -> str:
-    """Identity of a finding between runs: rule, message, path of the page, the element's place without what is generated."""
+    """Identity of a finding between runs: rule, message, path of the page, steady place of the element."""
     place = urlsplit(address).path if address else finding.subject
     return _hash(finding.rule, finding.outcome, finding.message, place, _steady(finding, keep_positions=True))
 
@@ -30,12 +30,18 @@ def cause(finding: Finding) -> str:
 
 def _steady(finding: Finding, *, keep_positions: bool) -> str:
     if finding.element is None:
-        address = urlsplit(str(finding.values.get("address", "")))
-        return str(finding.values.get("name", "")) + address._replace(scheme="", netloc="").geturl()
+        return str(finding.values.get("name", "")) + _without_host(str(finding.values.get("address", "")))
     selector = finding.element.selector
     if not keep_positions:
         selector = _NTH.sub("", selector)
     return _ID.sub(lambda match: "#" + _GENERATED.sub("*", match[1]), selector)
+
+
+def _without_host(address: str) -> str:
+    try:
+        return urlsplit(address)._replace(scheme="", netloc="").geturl()
+    except ValueError:
+        return address  # what a page gave as an address can be anything
 
 
 def _hash(*parts: str) -> str:

@@ -24,6 +24,7 @@ _MOST_FAILED = 500
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
+_GATHERED_BY = {"text": "structure"}
 
 
 class Judge:
@@ -96,8 +97,9 @@ def declared(rule: Rule, facts: Facts) -> Facts:
 
 def missing_problem(name: str, problems: list[Problem]) -> Problem:
     """Why facts are missing: the probe's own problem, else the plain fact."""
+    probe = _GATHERED_BY.get(name, name)
     return next(
-        (problem for problem in problems if problem.probe == name), Problem(key="no-facts", values={"probe": name})
+        (problem for problem in problems if problem.probe == probe), Problem(key="no-facts", values={"probe": name})
     )
 
 

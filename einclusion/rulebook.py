@@ -1,11 +1,12 @@
 """Find rule packs, read rule pages, load checks. Ours come by entry point exactly like anyone else's.
 
-A pack is a folder of topics; in a topic, `<rule>.md` is a rule page and `<rule>.py` beside it its check. No list is kept.
+A pack is a folder of topics; in a topic, `<rule>.md` is a rule page, `<rule>.py` beside it its check. No list is kept.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -178,10 +179,11 @@ def _load(rule: Rule, path: Path) -> Check:
     spec = importlib.util.spec_from_file_location(name, path)
     if not path.is_file() or spec is None or spec.loader is None:
         raise RulePageError(f"{path}: the check of rule {rule.id} is missing.")
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
         check: Check = module.check
     except Exception as error:
+        del sys.modules[name]
         raise RulePageError(f"{path}: the check can't be loaded: {type(error).__name__}: {error}") from error
     return check

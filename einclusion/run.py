@@ -124,7 +124,7 @@ class LeftOut(Record, frozen=True, kw_only=True):
 class Run(Record, frozen=True, kw_only=True):
     """One visit and its judgement (WCAG-EM evaluation)."""
 
-    schema: int = SCHEMA
+    schema: int = msgspec.field(default_factory=lambda: SCHEMA)  # so that it is always written
     """Version of the run folder's layout."""
     version: str = ""
     """Version of einclusion."""

@@ -23,7 +23,9 @@ def select(rulebook: Rulebook, chosen: Iterable[str] = (), switches: dict[str, s
     single rules on or off on top. Raises UsageError for a word that is none of these, with the nearest one.
     """
     words = list(chosen)
-    picked = [rule for rule in rulebook.rules.values() if any(_matches(rule, word, rulebook) for word in words)]
+    for word in words:
+        _refuse_unknown(word, rulebook)
+    picked = [rule for rule in rulebook.rules.values() if any(_matches(rule, word) for word in words)]
     if not words:
         picked = [rule for rule in rulebook.rules.values() if not rule.experimental and rule.level != "AAA"]
     on = {name for name, switch in (switches or {}).items() if switch == "on"}
@@ -33,7 +35,7 @@ def select(rulebook: Rulebook, chosen: Iterable[str] = (), switches: dict[str, s
     return [rule for rule in rulebook.rules.values() if rule.id in ids - superseded]
 
 
-def _matches(rule: Rule, word: str, rulebook: Rulebook) -> bool:
+def _matches(rule: Rule, word: str) -> bool:
     if word == "all" or word == rule.id or word == rule.topic:
         return True
     if word == "best-practice":
@@ -42,8 +44,12 @@ def _matches(rule: Rule, word: str, rulebook: Rulebook) -> bool:
         version, level = _VERSIONS[wcag[1]], wcag[2].upper()
         found = [criteria()[name] for name in rule.requirements if name in criteria()]
         return not rule.experimental and any(c.since <= version and len(c.level) <= len(level) for c in found)
+    return False
+
+
+def _refuse_unknown(word: str, rulebook: Rulebook) -> None:
     known = ["all", "best-practice", "wcag22aa", *TOPICS, *rulebook.rules]
-    if word not in known:
+    if word not in known and not _WCAG.fullmatch(word):
         near = difflib.get_close_matches(word, known, 1)
         hint = (
             f" Did you mean {near[0]!r}?"
@@ -51,4 +57,3 @@ def _matches(rule: Rule, word: str, rulebook: Rulebook) -> bool:
             else f" Choose all, a topic ({', '.join(TOPICS)}), a rule id or a level such as wcag22aa."
         )
         raise UsageError(f"--select {word!r} is neither a topic nor a rule.{hint}")
-    return False

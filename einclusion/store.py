@@ -1,4 +1,4 @@
-"""The run folder: `run.json`, a folder per page state (`page.json`, `findings.json`, pictures), `findings.json` for the rest.
+"""The run folder: `run.json`, a folder per page state, and `findings.json` for journeys and the service.
 
 Every file is written whole or not at all, so a broken run is readable as it stands and can be resumed.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -60,6 +61,18 @@ class RunFolder:
         """Name of a page's folder, relative to the run's."""
         return f"{_PAGES}/{number}-{slug(address)}"
 
+    @property
+    def begun(self) -> bool:
+        """Whether a run lies in the folder."""
+        return (self.path / _RUN).exists()
+
+    def remove_page(self, folder: str) -> None:
+        """Take a page state out of the run, for instance one of a journey that begins anew. Raises StoreError."""
+        try:
+            shutil.rmtree(self.path / folder)
+        except OSError as error:
+            raise StoreError(f"{self.path / folder} can't be removed: {_reason(error)}.") from error
+
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
         encoded = without_secrets(msgspec.json.encode(run), self._secrets)
@@ -69,7 +82,7 @@ class RunFolder:
         """The run itself. Raises UsageError where there is none or it is of another schema."""
         content = _read(self.path / _RUN)
         try:
-            schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema", SCHEMA)
+            schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema", 1)
             if schema != SCHEMA:
                 raise UsageError(f"{self.path}: written in schema {schema}; this version reads schema {SCHEMA}.")
             return msgspec.json.decode(content, type=Run)
@@ -88,8 +101,9 @@ class RunFolder:
 
     def page_folders(self) -> list[str]:
         """Folders of the page states that are whole, in the order of the run."""
-        found = [path.parent for path in (self.path / _PAGES).glob(f"*/{_PAGE}")]
-        return [f"{_PAGES}/{path.name}" for path in sorted(found, key=lambda path: int(path.name.partition("-")[0]))]
+        names = [path.parent.name for path in self.path.glob(f"{_PAGES}/*/{_PAGE}")]
+        numbered = [(name.partition("-")[0], name) for name in names]
+        return [f"{_PAGES}/{name}" for number, name in sorted((int(n), name) for n, name in numbered if n.isdecimal())]
 
     def read_page(self, folder: str, needs: Iterable[str] | None = None) -> Page:
         """A page state with the named facts; none named means all, an empty list means none. Raises UsageError."""

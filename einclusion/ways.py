@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from einclusion.channels import Lines, Phone, lines, phones, said, words_of
 from einclusion.dom import Node
-from einclusion.facts import FactStruct
+from einclusion.facts import Block, FactStruct
 from einclusion.subjects import PageSubject
 from einclusion.text.lexicon import Lexicon, Match
 
@@ -70,6 +70,12 @@ def _certain(shown: str, words: Mapping[str, Any]) -> bool:
 def names_itself(page: PageSubject, words: Mapping[str, Any]) -> bool:
     """Whether the page's main heading says that it is the accessibility statement."""
     return any(_certain(heading.text, words) for heading in page.select("h1"))
+
+
+def language_of(page: PageSubject, block: Block) -> str:
+    """Two-letter code of a block's language: its own, what it is marked up as if not as the page, else the page's."""
+    marked = block.declared if block.declared != page.text.declared else ""
+    return (block.detected or marked or page.text.detected or page.text.declared)[:2]
 
 
 def phone_near(text: Lines, index: int, page: PageSubject) -> Phone | None:

@@ -1,4 +1,4 @@
-"""Audit the W3C ACT test cases beside the project (`../shared/act`) and print the score, as W3C scores implementations."""
+"""Audit the W3C ACT test cases beside the project (`../shared/act`) and print the score, counted as W3C does."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def main() -> int:
     if (RUN / "run.json").exists():
         shutil.rmtree(RUN)
     with subprocess.Popen(
-        [sys.executable, str(ACT / "serve.py"), "--urls", str(URLS)], stdout=subprocess.PIPE, text=True
+        [sys.executable, str(ACT / "serve.py"), "--port", "0", "--urls", str(URLS)], stdout=subprocess.PIPE, text=True
     ) as server:
         try:
             assert server.stdout is not None

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from einclusion import work
+from einclusion.browser.journey import locate
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
@@ -18,6 +19,7 @@ from einclusion.model import Problem
 from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes import axe, network, structure
 from einclusion.run import Page
+from einclusion.scope import Target
 from einclusion.store import without_secrets
 from einclusion.work import Settled, Spot, Task
 
@@ -38,8 +40,8 @@ class Examiner:
     """Whether each page state gets a picture; else only the first page of each cause."""
     secrets: list[str] = field(default_factory=list)
     """Values that must not be stored."""
-    masks: list[str] = field(default_factory=list)
-    """Selectors of fields that hold secrets."""
+    secret_fields: list[Target] = field(default_factory=list)
+    """Fields that journeys fill with secrets; covered in pictures, as all password fields are."""
     replaced: Facts | None = None
     """Facts that stand in for gathered ones; only examples on rule pages have them."""
     causes: set[str] = field(default_factory=set)
@@ -93,12 +95,13 @@ class Examiner:
             height = await (await window.top()).evaluate("document.documentElement.scrollHeight")
             size = window.page.viewport_size or {"width": 1280, "height": 800}
             clip = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height or 0), PAGE_HEIGHT))}
+            covered = [locate(window.page, target) for target in self.secret_fields]
             return await window.run(
                 window.page.screenshot(
                     full_page=True,
                     clip=clip,  # type: ignore[arg-type]
                     animations="allow",
-                    mask=[window.page.locator(selector) for selector in self.masks],
+                    mask=[window.page.locator("input[type=password]"), *covered],
                     timeout=_PICTURE_SECONDS * 1000,
                 ),
                 "picture",

@@ -21,7 +21,7 @@ from einclusion.browser.session import Entry, Session
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.browser.windows import Windows
-from einclusion.environment import fill_in, secrets
+from einclusion.environment import fill_in, secrets, variables
 from einclusion.facts import Facts
 from einclusion.frontier import Candidate
 from einclusion.model import Problem
@@ -39,6 +39,7 @@ class Visit:
 
     def __init__(self, plan: Plan, workers: Executor, progress: Progress, replaced: Facts | None = None) -> None:
         self.plan = plan
+        self.started = now()
         self.progress = progress
         self.pages: list[Page] = []
         self.walks: list[Walk] = []
@@ -48,11 +49,11 @@ class Visit:
         self._number = 0
         self._answering = asyncio.Lock()
         self._next_open = 0.0
-        fills = [
-            f"{step.fill.css}"
+        secret_fields = [
+            step.fill
             for journey in plan.service.journeys
             for step in journey.steps
-            if step.fill and step.fill.css
+            if step.fill and variables(step.with_ or "")
         ]
         self._examiner = Examiner(
             workers=workers,
@@ -60,7 +61,7 @@ class Visit:
             axe_rules=plan.axe_rules,
             pictures=plan.options.depth == "full",
             secrets=secrets(plan.service, plan.environment),
-            masks=["input[type=password]", *fills],
+            secret_fields=secret_fields,
             replaced=replaced,
         )
 
@@ -68,6 +69,7 @@ class Visit:
         """Visit everything with that browser. Raises NoBrowser, StoreError."""
         self._take_up()
         self.versions["browser"] = session.name
+        self.plan.folder.write_run(result(self, "visiting"))
         self.progress.browser(session.name, session.sandboxed)
         walked = {walk.journey for walk in self.walks}
         for journey in self.plan.service.journeys:
@@ -77,12 +79,16 @@ class Visit:
 
     def _take_up(self) -> None:
         """Go on where a broken run ended: pages that are whole stay, journeys that were not finished begin anew."""
-        if not self.plan.resume:
+        if not self.plan.resume or not self.plan.folder.begun:
             return
+        former = self.plan.folder.read_run()
+        self.started, self.walks = former.started, list(former.walks)
         finished = {walk.journey for walk in self.walks}
-        for page in self.plan.folder.pages(needs=()):
+        for page in list(self.plan.folder.pages(needs=())):
             self._number = max(self._number, page.number)
-            if not page.journey or page.journey in finished:
+            if page.journey and page.journey not in finished:
+                self.plan.folder.remove_page(page.folder)
+            else:
                 self.pages.append(page)
 
     def entry(self) -> Entry:
@@ -115,6 +121,7 @@ class Visit:
             on_state = partial(self._journey_state, windows, window, journey)
             walker = Walker(window, self.plan.service, journey, self.plan.base, self.plan.environment, on_state)
             self.walks.append(await walker.walk(lambda number: self.progress.opening(f"{journey.name} {number}")))
+            self.plan.folder.write_run(result(self, "visiting"))
         except Trouble as trouble:
             self.problems.append(msgspec.structs.replace(trouble.problem, asked=True))
         finally:
@@ -271,14 +278,14 @@ class Visit:
             await asyncio.sleep(wait)
 
 
-def result(visit: Visit, started: str, state: str) -> Run:
+def result(visit: Visit, state: str) -> Run:
     """The run as it stands."""
     plan = visit.plan
     return Run(
         version=__version__,
         versions=visit.versions,
-        started=started,
-        ended=now(),
+        started=visit.started,
+        ended=now() if state == "complete" else "",
         state=state,  # type: ignore[arg-type]
         options=plan.options,
         service=plan.service,

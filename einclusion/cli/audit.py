@@ -170,21 +170,25 @@ def _plan(
     viewports = service.settings.viewports or ([plans.MAIN_VIEWPORT, plans.SMALL_VIEWPORT] if level == "full" else [])
     if resume and out is None:
         raise UsageError("--resume needs the run folder: name it with --out.")
+    options = Options(
+        targets=given or service.start,
+        depth="full" if level == "full" else "quick",
+        select=list(select),
+        packs=[str(pack.resolve()) for pack in packs],
+        crawl=service.crawl is not None,
+        viewports=viewports,
+        profile=law,
+    )
     folder = out or Path("runs") / f"{slug(service.start[0])}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    store = RunFolder.create(folder, resume=resume, secrets=secrets(service, os.environ))
+    if resume and store.begun and store.read_run().options != options:
+        raise UsageError(f"The run in {folder} was asked for otherwise. Resume it with the same targets and options.")
     return plans.Plan(
         service=service,
         given=given,
-        options=Options(
-            targets=given or service.start,
-            depth="full" if level == "full" else "quick",
-            select=list(select),
-            packs=[str(pack.resolve()) for pack in packs],
-            crawl=service.crawl is not None,
-            viewports=viewports,
-            profile=law,
-        ),
+        options=options,
         rules=rules,
-        folder=RunFolder.create(folder, resume=resume, secrets=secrets(service, os.environ)),
+        folder=store,
         base=base,
         environment=os.environ,
         concurrency=concurrency,

@@ -57,11 +57,12 @@ def _hours(text: str, start: int, end: int) -> OpeningHours:
 
 def _start(text: str, start: int, end: int) -> int | None:
     """Where the day or the opening word before the span begins; none where the span is of something else."""
-    line = text.rfind("\n", 0, start) + 1
-    lead = max(start - _LEAD, text.rfind("\n\n", 0, start) + 1, 0)
+    lead = _begin(text, start, "\n\n")
+    line = _begin(text, start, "\n")
     before = text[lead:start]
     opened, other = _last(_pattern(("open",)), before), _last(_pattern(("other",)), before)
-    if other is not None and (opened is None or other > opened) and lead + other >= min(line, _sentence(text, start)):
+    sentence = _begin(text, start, "\n", ". ", "! ", "? ")
+    if other is not None and lead + other >= sentence and (opened is None or other > opened):
         return None
     near = max(lead, start - _NEAR)
     days = [match.start() for match in _pattern(("days",)).finditer(text, near, start)]
@@ -73,8 +74,11 @@ def _start(text: str, start: int, end: int) -> int | None:
     return start if after and "\n" not in text[end : end + after.start()] else None
 
 
-def _sentence(text: str, start: int) -> int:
-    return max(text.rfind(mark, 0, start) for mark in (". ", "! ", "? ", "\n"))
+def _begin(text: str, start: int, *marks: str) -> int:
+    """Where the part of the text before `start` begins that no mark divides, within the lead."""
+    lead = max(0, start - _LEAD)
+    found = ((text.rfind(mark, lead, start), mark) for mark in marks)
+    return max(lead, *(place + len(mark) if place >= 0 else lead for place, mark in found))
 
 
 def _dated(text: str) -> bool:

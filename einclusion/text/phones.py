@@ -165,7 +165,8 @@ def kind_at(text: str, start: int, end: int) -> tuple[str | None, Kind]:
     after = _marked_after().match(text, end)
     if after:
         return after.lastgroup and after.lastgroup.replace("_", "-"), _KINDS[after.lastgroup or "call"]
-    said = _said(text[max(text.rfind("\n", 0, start) + 1, start - _NEAR) : start])
+    near = max(0, start - _NEAR)
+    said = _said(text[max(text.rfind("\n", near, start) + 1, near) : start])
     if said is None:
         said = _said(_label(text, start))
     return said, _KINDS[(said or "call").replace("-", "_")]
@@ -176,9 +177,11 @@ _KINDS: dict[str, Kind] = {"call": "call", "fax": "fax", "text_phone": "text", "
 
 def _label(text: str, start: int) -> str:
     """The line before, where it is short and the number begins its own."""
-    line = text.rfind("\n", 0, start) + 1
-    above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)]
-    return above if start - line <= 3 and len(above) <= _LABEL else ""
+    before = text[max(0, start - _LABEL - 5) : start]
+    above, mark, own_line = before.rpartition("\n")
+    label = above.rpartition("\n")[2]
+    whole = "\n" in above or start - len(before) == 0
+    return label if mark and whole and len(own_line) <= 3 else ""
 
 
 def _said(before: str) -> str | None:

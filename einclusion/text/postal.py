@@ -73,9 +73,16 @@ def _address(text: str, match: re.Match[str], start: int) -> PostalAddress | Non
     if place is None:
         return None
     kind, begin, street = place
-    return PostalAddress(
-        start=start + begin, end=match.end(), kind=kind, street=street, postcode=match[form], town=town
-    )
+    kept = _kept(town)
+    end = match.end() - len(town) + len(kept)
+    return PostalAddress(start=start + begin, end=end, kind=kind, street=street, postcode=match[form], town=kept)
+
+
+def _kept(town: str) -> str:
+    """The town without the label that follows it: `Berlin Telefon`."""
+    words = re.split(r"(?<=[ /])", town)
+    labels = [place for place, word in enumerate(words) if word.lower().strip(" .:") in _words("after-towns")]
+    return "".join(words[: max(min(labels, default=len(words)), 1)]).rstrip(" /")
 
 
 def _form(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.survey import is_page
 from einclusion.text.alternatives import Alternatives
-from einclusion.ways import phone_near
+from einclusion.ways import language_of, phone_near
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -18,7 +18,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     text = lines(page)
     readable = found = False
     for index, block in enumerate(text.blocks):
-        language = (block.detected or block.declared or page.text.detected or page.text.declared)[:2]
+        language = language_of(page, block)
         if language not in LANGUAGES:
             continue
         readable = True

@@ -1,0 +1,1 @@
+"""House rules of a fictitious municipality: a rule pack for einclusion."""
