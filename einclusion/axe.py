@@ -50,7 +50,7 @@ def find(target: str, dom: Dom) -> Node | None:
         if inner is not None:
             tree, within = inner, range(len(inner.nodes))
         else:
-            within = _shadow(node) or within
+            within = _shadow(node) or range(0)
     return node
 
 

@@ -148,12 +148,15 @@ class Node:
     def text(self) -> str:
         """Rendered text inside it, white space folded."""
         parts = []
+        ends: set[int] = set()
         for index in self.tree.within(self.index):
             node = self.tree.nodes[index]
+            if node.tag in _BREAKS:
+                ends.add(self.tree.within(index).stop)
+            if node.tag in _BREAKS or index in ends:
+                parts.append(" ")
             if node.tag == "#text" and node.box is not None:
                 parts.append(node.text)
-            elif node.tag in _BREAKS:
-                parts.append(" ")
         return _SPACE.sub(" ", "".join(parts)).strip()
 
     @property
@@ -281,7 +284,8 @@ class Tree:
                 continue
             element = _make(parent, node)
             made.append(element)
-            index_of[element] = index
+            if node.tag != SHADOW_ROOT:
+                index_of[element] = index
         root = made[0] if made and made[0] is not None else etree.Element("html")
         return root, index_of
 
@@ -289,7 +293,7 @@ class Tree:
         """Elements that the selector matches, in document order. Raises cssselect's SelectorError."""
         root, index_of = self.etree
         found = cast("list[etree._Element]", _xpath(css)(root))
-        return [Node(self, index_of[element]) for element in found if element.tag != "shadow-root"]
+        return [Node(self, index_of[element]) for element in found if element in index_of]
 
     @cached_property
     def _unique_ids(self) -> set[str]:

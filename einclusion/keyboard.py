@@ -41,6 +41,11 @@ _NO_TARGETS = frozenset(
 _ACTS = re.compile(
     r"location|\bhref\b|submit\s*\(|\b(?:open|toggle|show)\w*\s*\(|\.(?:open|toggle|show)\w*\s*\(", re.IGNORECASE
 )
+_CALL = re.compile(r"\w\s*\(")
+_ASIDE = re.compile(r"close|hide|dismiss|sluit|ferme|schlie|track|\bga\(|gtag|_paq|datalayer|\blog\(", re.IGNORECASE)
+"""What measures, or closes what the Escape key may close as well."""
+_SHORT = 60
+"""Characters that the words on a button have at most."""
 _IDLE = re.compile(r"(?:\s|;|return\s+(?:false|true)|(?:\w+\.)?(?:stopPropagation|preventDefault)\(\)|void\(?0\)?)*")
 
 
@@ -68,7 +73,7 @@ class Keyboard:
             return "open"
         if node.state("focusable") or (holder is not None and role in _OFTEN_RULED_FROM_AFAR):
             return "doubtful"
-        return "shut" if role in WIDGETS or _ACTS.search(node.get("onclick")) else "doubtful"
+        return "shut" if role in WIDGETS or _acts(node) else "doubtful"
 
     def _reacts(self, node: Node) -> bool:
         if node.role in WIDGETS:
@@ -77,9 +82,7 @@ class Keyboard:
             return False
         if not _IDLE.fullmatch(node.get("onclick")):
             return True
-        parent = node.parent
-        points = node.style("cursor") == "pointer" and (parent is None or parent.style("cursor") != "pointer")
-        return node.facts.clickable and not node.has("onclick") and points
+        return node.facts.clickable and not node.has("onclick") and _has_hand(node)
 
     @cached_property
     def _stops(self) -> list[int]:
@@ -139,6 +142,20 @@ def _is_stop(node: Node) -> bool:
     if not _natively(node) or node.has("disabled") or node.style("visibility") != "visible":
         return False
     return any(one.get("aria-hidden") == "true" for one in (node, *node.ancestors()))
+
+
+def _acts(node: Node) -> bool:
+    """Whether its `onclick` evidently does something, or is a call by something short under a hand, as buttons are."""
+    code = node.get("onclick")
+    if _ACTS.search(code):
+        return True
+    return bool(_CALL.search(code)) and not _ASIDE.search(code) and _has_hand(node) and 0 < len(node.text) <= _SHORT
+
+
+def _has_hand(node: Node) -> bool:
+    """Whether the pointer turns into a hand over it, and not already around it."""
+    parent = node.parent
+    return node.style("cursor") == "pointer" and (parent is None or parent.style("cursor") != "pointer")
 
 
 def _natively(node: Node) -> bool:

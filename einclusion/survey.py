@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from einclusion.addresses import parts_of
+from einclusion.addresses import key, parts_of
 from einclusion.channels import said
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed
@@ -36,6 +36,11 @@ class Survey:
         self.unread = 0
         self.contact = False
         self.found = service.service.sample is not None
+        self._starts = {key(address) for address in service.service.start}
+        self._links: dict[str, set[str]] = {}
+        self._typed = {
+            _figures(step.with_) for journey in service.service.journeys for step in journey.steps if step.with_
+        }
 
     def __iter__(self) -> Iterator[PageSubject]:
         """Pages that could be read, in the order of the run."""
@@ -46,9 +51,32 @@ class Survey:
                 self.unread += 1
                 continue
             self.read += 1
+            self._note(subject.page)
             self.contact = self.contact or _is_contact(subject)
             self.found = self.found or subject.page.origin in ("crawl", "sitemap", "sample")
             yield subject
+
+    def _note(self, page: Page) -> None:
+        names = {key(page.address), key(page.final_address or page.address)}
+        if page.origin in ("start", "given"):
+            self._starts |= names
+        for name in names:
+            self._links.setdefault(name, set()).update(map(key, page.links))
+
+    def clicks(self, address: str) -> int | None:
+        """Clicks from a start page to a page that was read, over links on pages that were read; none where none lead there."""
+        reached, near, clicks = set(self._starts), set(self._starts), 0
+        while near:
+            if key(address) in near:
+                return clicks
+            near = {link for name in near for link in self._links.get(name, ())} - reached
+            reached |= near
+            clicks += 1
+        return None
+
+    def echoed(self, words: str) -> bool:
+        """Whether a journey typed these words, so that a page only shows them back."""
+        return _figures(words) in self._typed
 
     @property
     def explored(self) -> bool:
@@ -81,6 +109,12 @@ class Survey:
             yield replace(cant_tell(), values=told)
         else:
             yield replace(failed(message="promised" if declared and message == "failed" else message), values=told)
+
+
+def _figures(words: str) -> str:
+    """What words have in common however they are spaced; of a number its last eight figures."""
+    folded = "".join(filter(str.isalnum, words.casefold()))
+    return folded[-8:] if folded.isdigit() else folded
 
 
 def _is_contact(subject: PageSubject) -> bool:

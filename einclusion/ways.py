@@ -17,6 +17,7 @@ from einclusion.text.lexicon import Lexicon, Match
 _CONTROLS = "a[href], area[href], button, summary, input[type=submit], input[type=button], [role=link], [role=button]"
 _LINKS = "a[href], area[href], [role=link]"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 _LONG = 90
 """Characters beyond which the words of a link are a text and no name."""
 
@@ -63,7 +64,8 @@ def statement_links(page: PageSubject, data: Mapping[str, Any]) -> list[tuple[No
 
 
 def _certain(shown: str, words: Mapping[str, Any]) -> bool:
-    alone = any(match.text.strip() == shown.strip(" .:»›>") for match in _find(shown, words, "alone"))
+    shown = _NOTE.sub("", shown).strip(" .:»›>")
+    alone = any(match.text.strip() == shown for match in _find(shown, words, "alone"))
     return alone or bool(_find(shown, words, "statement"))
 
 

@@ -15,7 +15,6 @@ T = TypeVar("T")
 MODULES: tuple[ModuleType, ...] = (model, scope, run, facts)
 _MATCHING = {r"^[a-z0-9][a-z0-9-]{0,39}$": "apply-online", r"^\d{2,4}x\d{2,4}$": "360x800"}
 _PLAIN: dict[type[inspect.Type], Any] = {
-    inspect.BoolType: True,
     inspect.FloatType: 1.5,
     inspect.IntType: 2,
     inspect.AnyType: "anything",
@@ -41,17 +40,19 @@ def full(kind: type[T]) -> T:
     return made
 
 
-def _filled(kind: inspect.Type) -> Any:
+def _filled(kind: inspect.Type, default: Any = None) -> Any:
     if isinstance(kind, inspect.StructType):
-        return {field.encode_name: _filled(field.type) for field in kind.fields}
+        return {field.encode_name: _filled(field.type, field.default) for field in kind.fields}
     if isinstance(kind, inspect.UnionType):
-        return _filled(next(one for one in kind.types if not isinstance(one, inspect.NoneType)))
+        return _filled(next(one for one in kind.types if not isinstance(one, inspect.NoneType)), default)
     if isinstance(kind, inspect.StrType):
         return _MATCHING[kind.pattern] if kind.pattern else "some text"
     if isinstance(kind, inspect.EnumType):
         return list(kind.cls)[-1].value
     if isinstance(kind, inspect.LiteralType):
-        return _not_default(list(kind.values))
+        return next(value for value in kind.values if value and value != default)
+    if isinstance(kind, inspect.BoolType):
+        return default is not True
     return _filled_container(kind)
 
 
@@ -63,7 +64,3 @@ def _filled_container(kind: inspect.Type) -> Any:
     if isinstance(kind, inspect.DictType):
         return {_filled(kind.key_type): _filled(kind.value_type)}
     return _PLAIN[type(kind)]
-
-
-def _not_default(values: list[Any]) -> Any:
-    return next(value for value in reversed(values) if value)

@@ -14,35 +14,41 @@ STYLES = [
 ROLES = {"a": "link", "button": "button", "input": "textbox"}
 
 
-def facts(element: html.HtmlElement, index: dict[html.HtmlElement, int]) -> NodeFacts:
+def facts(element: html.HtmlElement, parent: int) -> NodeFacts:
     """What the browser would tell: `listens` stands for a script's listener, `pointer` for a hand over the element."""
     attributes = {name: value for name, value in element.attrib.items() if name not in ("listens", "pointer")}
     native = element.tag in ("button", "input") or (element.tag == "a" and "href" in attributes)
-    role = attributes.get("role") or (ROLES[element.tag] if native else "generic")
     disabled = "disabled" in attributes
     stop = (native and not disabled) or "tabindex" in attributes
     return NodeFacts(
-        parent=index.get(element.getparent(), -1),
+        parent=parent,
         tag=element.tag,
         attributes=attributes,
         box=(10, 10, 50, 20),
         style=int("pointer" in element.attrib),
         clickable="listens" in element.attrib or "onclick" in attributes,
-        role=role,
+        role=attributes.get("role") or (ROLES[element.tag] if native else "generic"),
         states={name: True for name, there in (("focusable", stop), ("disabled", disabled)) if there},
     )
 
 
+def add(element: html.HtmlElement, parent: int, nodes: list[NodeFacts]) -> None:
+    """The element, its text and what it holds, in document order."""
+    here = len(nodes)
+    nodes.append(facts(element, parent))
+    if element.text:
+        nodes.append(NodeFacts(parent=here, tag="#text", text=element.text, box=(10, 10, 50, 20), style=0))
+    for child in element:
+        add(child, here, nodes)
+
+
 def ways(body: str) -> dict[str, str]:
     """How the keyboard gets to each target that has an id."""
-    root = html.document_fromstring(f"<html><body>{body}</body></html>")
-    elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    index = {element: number for number, element in enumerate(elements)}
-    document = Document(address="", nodes=[facts(element, index) for element in elements])
-    structure = Structure(
-        documents=[document], properties=list(STYLES[0]), styles=[list(style.values()) for style in STYLES]
-    )
-    keyboard = Keyboard(Tree(structure, document))
+    nodes: list[NodeFacts] = []
+    add(html.document_fromstring(f"<html><body>{body}</body></html>"), -1, nodes)
+    document = Document(address="", nodes=nodes)
+    styles = [list(style.values()) for style in STYLES]
+    keyboard = Keyboard(Tree(Structure(documents=[document], properties=list(STYLES[0]), styles=styles), document))
     return {node.get("id"): keyboard.way(node) for node in keyboard.targets() if node.has("id")}
 
 
@@ -75,6 +81,7 @@ def test_the_keyboard_gets_there(body: str) -> None:
         '<div onclick="window.location.href = \'/x\'" id="t">Go</div>',
         '<div onclick="this.form.submit()" id="t">Send</div>',
         '<div onclick="openMenu()" id="t">Menu</div>',
+        '<div onclick="verzend(1)" pointer id="t">Volgende</div>',
         '<div role="tablist"><b role="tab" id="t">1</b></div>',
         '<div tabindex="0"><b role="button" id="t">inside what only scrolls</b></div>',
     ],
@@ -87,7 +94,9 @@ def test_the_keyboard_does_not_get_there(body: str) -> None:
     "body",
     [
         '<div listens pointer id="t">Go</div>',
-        '<div onclick="track()" id="t">Go</div>',
+        '<div onclick="go()" id="t">Go</div>',
+        '<div onclick="track()" pointer id="t">Go</div>',
+        '<div onclick="closeAll()" pointer id="t">×</div>',
         '<button tabindex="-1" id="t">Clear</button>',
         '<div role="listbox"><b role="option" id="t">1</b></div>',
     ],

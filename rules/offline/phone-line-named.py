@@ -14,7 +14,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     only_linked = ""
     for page in survey:
         for phone in phones(page):
-            if phone.kind != "call":
+            if phone.kind != "call" or survey.echoed(phone.shown or phone.number):
                 continue
             if phone.shown:
                 yield passed(shown=phone.shown, page=page.address)

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from einclusion.data import beside
-from einclusion.model import Finding
+from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import ServiceSubject
 from einclusion.survey import Survey
@@ -12,16 +12,17 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     """A way to complain or give feedback is within a few clicks of a start page."""
     limit = int(service.threshold("complaint-clicks"))
     survey = Survey(service)
-    nearest: tuple[int, str, str] | None = None
-    for page in survey:
-        if page.page.origin == "journey" or (page.page.origin == "sitemap" and not page.page.linked_from):
-            continue
-        for way in ways(page, beside(__file__, "complaints.yaml")):
-            found = (page.page.depth + way.clicks, page.address, way.shown)
-            nearest = min(nearest or found, found)
-    if nearest is None:
-        yield from survey.absent()
-    elif nearest[0] <= limit:
-        yield passed(clicks=nearest[0], page=nearest[1], shown=nearest[2])
+    found = [(page.address, way) for page in survey for way in ways(page, beside(__file__, "complaints.yaml"))]
+    clicks = {address: survey.clicks(address) for address, _ in found}
+    far = [(start + way.clicks, address, way.shown) for address, way in found if (start := clicks[address]) is not None]
+    if not far:
+        seen: dict[str, Value] = {"page": found[0][0], "shown": found[0][1].shown} if found else {}
+        yield from survey.absent(values=seen, doubtful=bool(found))
+        return
+    steps, address, shown = min(far)
+    if steps <= limit:
+        yield passed(clicks=steps, page=address, shown=shown)
+    elif survey.explored:
+        yield failed(message="too-far", clicks=steps, limit=limit, page=address, shown=shown)
     else:
-        yield failed(message="too-far", clicks=nearest[0], limit=limit, page=nearest[1], shown=nearest[2])
+        yield from survey.absent(values={"page": address, "shown": shown}, doubtful=True)

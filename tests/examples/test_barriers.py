@@ -1,0 +1,81 @@
+"""The example service, audited: which of its seeded barriers are found, and that the mended variant has no failure."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from einclusion.data import parse
+from einclusion.dom import Dom
+from einclusion.model import Finding, Outcome
+from einclusion.store import RunFolder
+from tests.examples.test_parking_permit import FOLDER, load_serve
+
+
+def audit(variant: str, out: Path) -> RunFolder:
+    """Audit a variant as a developer would, at full depth with its journeys."""
+    with load_serve()(variant) as address:
+        command = [sys.executable, "-m", "einclusion", "audit", str(FOLDER / f"{variant}.yaml"), "--out", str(out)]
+        environment = {**os.environ, "PARKING_PERMIT_ADDRESS": address}
+        done = subprocess.run(
+            [*command, "--fail-on", "never", "--format", "json"], env=environment, capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stderr
+    return RunFolder(out)
+
+
+def found(folder: RunFolder, barriers: list[dict[str, str | None]]) -> Iterator[str]:
+    """Ids of the barriers that a failed finding of their rule points at, on their page and at their element."""
+    whole = [finding for finding in folder.read_findings() if finding.outcome is Outcome.FAILED]
+    yield from (str(barrier["id"]) for barrier in barriers if any(one.rule == barrier["rule"] for one in whole))
+    for name in folder.page_folders():
+        page = folder.read_page(name, ["structure"])
+        path = urlsplit(page.final_address or page.address).path
+        failed = [finding for finding in folder.read_findings(name) if finding.outcome is Outcome.FAILED]
+        dom = Dom(page.facts.structure) if page.facts.structure else None
+        for barrier in barriers:
+            if barrier["page"] == path and any(points_at(finding, barrier, dom) for finding in failed):
+                yield str(barrier["id"])
+
+
+def points_at(finding: Finding, barrier: dict[str, str | None], dom: Dom | None) -> bool:
+    """Whether a finding is about the barrier's element, or about the page where the barrier is."""
+    if finding.rule != barrier["rule"]:
+        return False
+    if barrier["where"] is None or finding.element is None or dom is None:
+        return True
+    selector = finding.element.selector
+    return any(
+        selector == node.selector or selector in {one.selector for one in (*node.ancestors(), *node.select("*"))}
+        for node in dom.select(barrier["where"])
+    )
+
+
+def stuck(folder: RunFolder) -> list[tuple[str, int]]:
+    """Journey steps that were not done."""
+    walks = folder.read_run().walks
+    return [(walk.journey, number) for walk in walks for number, step in enumerate(walk.steps, 1) if step.state != "done"]
+
+
+def test_before_has_the_seeded_barriers(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    barriers: list[dict[str, str | None]] = parse((FOLDER / "barriers.yaml").read_text(encoding="utf-8"))
+    folder = audit("before", tmp_path / "run")
+    seen = set(found(folder, barriers))
+    unclaimed = [barrier["id"] for barrier in barriers if barrier["rule"] is None]
+    missed = [f"{barrier['id']} ({barrier['rule']})" for barrier in barriers if barrier["rule"] and barrier["id"] not in seen]
+    record_property("seeded barriers found", f"{len(seen)} of {len(barriers)}")
+    record_property("seeded barriers that no rule claims yet", ", ".join(map(str, unclaimed)))
+    assert len(barriers) >= 40
+    assert not missed
+    assert stuck(folder) == []
+
+
+def test_after_has_no_failed_finding(tmp_path: Path) -> None:
+    folder = audit("after", tmp_path / "run")
+    failed = [finding for finding in folder.all_findings() if finding.outcome is Outcome.FAILED]
+    assert [(one.rule, one.subject, one.element and one.element.selector, one.message) for one in failed] == []
+    assert stuck(folder) == []
