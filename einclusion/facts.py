@@ -140,7 +140,7 @@ class Request(FactStruct, frozen=True, kw_only=True):
     status: int = 0
     """HTTP status; 0 where no answer came."""
     bytes: int = 0
-    """Bytes over the line, headers included."""
+    """Bytes over the line, headers included; for a stored copy what it cost when it came."""
     started: float = 0
     """Milliseconds after the page's first request."""
     ended: float = 0

@@ -68,7 +68,7 @@ class Judge:
         self, rule: Rule, subject: str, check: Callable[[], Iterator[Finding]], page: Page | None
     ) -> Iterator[Finding]:
         try:
-            outcomes = list(check())
+            outcomes = [_sound(finding) for finding in check()]
         except MissingFacts as missing:
             outcomes = [_untested(missing_problem(missing.name, page.problems if page else []))]
         except Exception as error:
@@ -101,6 +101,14 @@ def missing_problem(name: str, problems: list[Problem]) -> Problem:
     return next(
         (problem for problem in problems if problem.probe == probe), Problem(key="no-facts", values={"probe": name})
     )
+
+
+def _sound(finding: object) -> Finding:
+    """What a check yielded, where it can be stored. Raises TypeError."""
+    plain = isinstance(finding, Finding) and all(isinstance(value, str | int | float) for value in finding.values.values())
+    if not plain:
+        raise TypeError(f"{str(finding)[:200]} is no finding with plain values")
+    return cast("Finding", finding)
 
 
 def _untested(problem: Problem) -> Finding:

@@ -42,8 +42,9 @@ class Plan:
 
     @property
     def needs(self) -> frozenset[str]:
-        """Facts that the chosen rules need."""
-        return frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person")
+        """Facts that the chosen rules need; a crawl needs links, and so the structure, whatever the rules."""
+        links = {"structure"} if self.options.crawl else set()
+        return frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person") | links
 
     @property
     def axe_rules(self) -> list[str]:

@@ -148,6 +148,8 @@ class Run(Record, frozen=True, kw_only=True):
     """Journeys."""
     left_out: list[LeftOut] = []
     """What was found and not visited."""
+    unlisted: int = 0
+    """How many more addresses were found and not visited than are listed."""
     problems: list[Problem] = []
     """What could not be tested at all."""
     documents: list[str] = []

@@ -17,8 +17,8 @@ from einclusion.run import Page
 from einclusion.scope import ChannelName, Slot
 from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
 
-_HIDES = frozenset({"limit", "robots", "excluded"})
-"""Reasons to leave out an address behind which there may be more."""
+_HIDES = frozenset({"limit", "robots"})
+"""Reasons to leave out an address of the service behind which there may be more."""
 
 
 def is_page(page: Page) -> bool:
@@ -64,7 +64,7 @@ class Survey:
             self._links.setdefault(name, set()).update(map(key, page.links))
 
     def clicks(self, address: str) -> int | None:
-        """Clicks from a start page to a page that was read, over links on pages that were read; none where none lead there."""
+        """Clicks from a start page over links of pages that were read; none where they don't lead there."""
         reached, near, clicks = set(self._starts), set(self._starts), 0
         while near:
             if key(address) in near:

@@ -10,7 +10,7 @@ from einclusion.channels import opening_hours, phones, postal_addresses
 from einclusion.facts import Facts
 from einclusion.model import Finding, Outcome
 from einclusion.run import LeftOut, Page
-from einclusion.scope import ChannelName, Sample, Service
+from einclusion.scope import ChannelName, Journey, Sample, Service, Step, Target
 from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
 from einclusion.survey import Survey
 from einclusion.text.blocks import text_of
@@ -129,6 +129,37 @@ def test_a_sample_counts_as_exploring() -> None:
     pages = [start_page(), start_page(address=START + "kaart")]
     assert absent(*pages)[0].outcome is Outcome.CANT_TELL
     assert absent(*pages, sample=Sample())[0].outcome is Outcome.FAILED
+
+
+def test_patterns_of_the_service_file_hide_nothing() -> None:
+    left_out = [LeftOut(address=START + "logout", reason="excluded")]
+    assert absent(start_page(), found_page(), left_out=left_out)[0].outcome is Outcome.FAILED
+
+
+def test_clicks_are_counted_over_the_links_that_were_seen() -> None:
+    pages = [
+        start_page(origin="start", links=[START + "dienst#top", "https://elders.example/"]),
+        start_page(address=START + "dienst", origin="sample", links=[START + "index.html", START + "klacht"]),
+        start_page(address=START + "klacht", origin="sample"),
+        start_page(address=START + "los", origin="sitemap"),
+    ]
+    survey = Survey(ServiceSubject(Service(name="Wilgenhove", start=[START]), lambda: iter(pages), [], []))
+    list(survey)
+    assert [survey.clicks(START + path) for path in ("", "dienst", "klacht", "los")] == [0, 1, 2, None]
+
+
+def test_what_a_journey_typed_is_known_when_a_page_shows_it_back() -> None:
+    steps = [
+        Step(fill=Target(css="#phone"), with_="0470000000"),
+        Step(fill=Target(css="#street"), with_="Kerkstraat 3"),
+    ]
+    service = Service(name="Wilgenhove", start=[START], journeys=[Journey(name="apply", steps=steps)])
+    survey = Survey(ServiceSubject(service, lambda: iter(()), [], []))
+    assert [survey.echoed(words) for words in ("+32 470 00 00 00", "kerkstraat 3", "02 880 00 10")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_what_the_service_file_says_decides_the_message() -> None:

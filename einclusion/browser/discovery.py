@@ -10,11 +10,13 @@ from urllib.parse import urljoin, urlsplit
 from playwright.async_api import Error
 
 from einclusion.addresses import origin
+from einclusion.browser.pace import Pace
 from einclusion.browser.queue import Crawling, Listed, Queue
 from einclusion.browser.trouble import Trouble, timed
 from einclusion.browser.window import Window
 from einclusion.browser.windows import Windows
 from einclusion.frontier import Candidate, Frontier
+from einclusion.model import Problem
 from einclusion.plan import Plan
 from einclusion.run import Page
 from einclusion.sample import choose
@@ -51,7 +53,7 @@ def _private(address: str) -> bool:
         return False
 
 
-async def queue_for(plan: Plan, windows: Windows, done: list[Page]) -> Queue:
+async def queue_for(plan: Plan, windows: Windows, done: list[Page], servers: Servers) -> Queue:
     """The addresses of the run, those that are done left out. Raises Trouble."""
     if plan.given:
         return Listed(_remaining((Candidate(address=address, origin="given") for address in plan.given), done))
@@ -62,14 +64,14 @@ async def queue_for(plan: Plan, windows: Windows, done: list[Page]) -> Queue:
     visited = [page for page in done if not page.journey and not page.repeats]
     known = [(page.address, page.final_address or page.address) for page in visited] if service.sample is None else []
     frontier = Frontier(service.start, crawl, known)
-    server = Servers(frontier, crawl, windows)
-    await server.ask()
+    servers.frontier = frontier
+    await servers.ask()
     if service.sample is None:
         for page in visited:
             for link in page.links:
                 frontier.add(link, found_on=page.final_address or page.address, depth=page.depth + 1)
-        return Crawling(frontier, server.ask)
-    await _discover(frontier, windows, server)
+        return Crawling(frontier, servers.ask)
+    await _discover(frontier, windows, servers)
     chosen = choose(frontier.found(), service.sample, frontier.documents)
     candidates = [
         Candidate(address=one.address, origin="start" if one.reason == "start" else "sample") for one in chosen.pages
@@ -80,6 +82,7 @@ async def queue_for(plan: Plan, windows: Windows, done: list[Page]) -> Queue:
         [*frontier.left_out(), *chosen.left_out],
         chosen.documents,
         chosen.missing,
+        frontier.unlisted,
     )
 
 
@@ -98,20 +101,24 @@ def _remaining(candidates: Iterable[Candidate], done: list[Page]) -> list[Candid
 class Servers:
     """robots.txt and sitemaps of the origins in scope, asked once each; a redirect may bring further origins in."""
 
-    def __init__(self, frontier: Frontier, crawl: Crawl, windows: Windows) -> None:
-        self._frontier = frontier
+    def __init__(self, crawl: Crawl, windows: Windows, pace: Pace) -> None:
+        self.frontier = Frontier([], crawl)
+        self.problems: list[Problem] = []
+        self.pace = pace
         self._crawl = crawl
         self._windows = windows
         self._asked: set[str] = set()
 
     async def ask(self) -> None:
         """Ask the origins that were not asked yet. Raises Trouble where no window can be opened."""
-        for place in [one for one in self._frontier.origins if one.startswith("http") and one not in self._asked]:
+        for place in [one for one in self.frontier.origins if one.startswith("http") and one not in self._asked]:
             self._asked.add(place)
             address = urljoin(place + "/", "robots.txt")
             status, content = await _fetch(self._windows, address)
             rules = robots(content or b"", address, status)
-            self._frontier.obey(place, rules)
+            self.frontier.obey(place, rules)
+            if self._crawl.robots:
+                self.pace.slow_down(rules.delay)
             if self._crawl.sitemap:
                 await self._read(Sitemaps(place, rules))
 
@@ -119,8 +126,9 @@ class Servers:
         while (address := sitemaps.next()) is not None:
             status, content = await _fetch(self._windows, address)
             sitemaps.read(address, content if status == 200 else None)
+        self.problems += sitemaps.problems
         for number, page in enumerate(sitemaps.pages):
-            self._frontier.add(page, origin="sitemap")
+            self.frontier.add(page, origin="sitemap")
             if number % _BREATH == 0:
                 await asyncio.sleep(0)  # other windows go on meanwhile
 
@@ -142,6 +150,7 @@ async def _discover(frontier: Frontier, windows: Windows, servers: Servers) -> N
     window: Window | None = None
     while (candidate := frontier.next()) is not None:
         try:
+            await servers.pace.turn(candidate)
             window = await windows.take(window)
             arrival = await window.visit(candidate.address)
             inside = frontier.landed(candidate, arrival.address)

@@ -48,6 +48,11 @@ class Queue(Protocol):
         """What was found and not visited."""
         ...
 
+    @property
+    def unlisted(self) -> int:
+        """How many more were left out than are listed."""
+        ...
+
     def documents(self) -> list[str]:
         """Documents that pages link to."""
         ...
@@ -63,7 +68,9 @@ class Listed:
         left_out: Iterable[LeftOut] = (),
         documents: Iterable[str] = (),
         missing: Iterable[Slot] = (),
+        unlisted: int = 0,
     ) -> None:
+        self.unlisted = unlisted
         self._missing = list(missing)
         self._waiting = deque(candidates)
         self._slots = slots or {}
@@ -158,6 +165,11 @@ class Crawling:
     def left_out(self) -> list[LeftOut]:
         """What was found and not visited."""
         return self._frontier.left_out()
+
+    @property
+    def unlisted(self) -> int:
+        """How many more were left out than are listed."""
+        return self._frontier.unlisted
 
     def documents(self) -> list[str]:
         """Documents that pages link to."""

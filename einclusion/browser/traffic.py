@@ -7,19 +7,21 @@ import time
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import CDPSession, Page
+from playwright.async_api import CDPSession
 
 _QUIET = 0.1
 _LASTING = frozenset({"EventSource", "WebSocket", "Ping", "Media", "Preflight"})
 _MOST = 3000
+_MOST_SIZES = 20_000
 _ADDRESS_LIMIT = 500
 
 
 class Traffic:
     """Requests of the page that stands in a window, in the order in which they began."""
 
-    def __init__(self, page: Page, cdp: CDPSession) -> None:
-        self._page = page
+    def __init__(self, cdp: CDPSession, sizes: dict[str, int]) -> None:
+        """`sizes`: what came over the line before, by address, so that a stored copy counts as on a first visit."""
+        self._sizes = sizes
         self._rows: dict[str, dict[str, Any]] = {}
         self._pending: set[str] = set()
         self._last = time.monotonic()
@@ -39,7 +41,7 @@ class Traffic:
     def rows(self) -> list[dict[str, Any]]:
         """The requests as facts name them."""
         first = min((row["began"] for row in self._rows.values()), default=0.0)
-        return [_told(row, first) for row in self._rows.values()]
+        return [_told(row, first, self._sizes) for row in self._rows.values()]
 
     async def quiet(self, seconds: float) -> bool:
         """Whether the network fell quiet within the time; long-lasting connections don't count."""
@@ -88,6 +90,8 @@ class Traffic:
         if row := self._rows.get(event["requestId"]):
             row["bytes"] = event.get("encodedDataLength", 0)
             row["ended"] = event["timestamp"]
+            if not row.get("cached") and len(self._sizes) < _MOST_SIZES:
+                self._sizes[row["address"]] = int(row["bytes"])
 
     def _failed(self, event: dict[str, Any]) -> None:
         self._pending.discard(event["requestId"])
@@ -102,12 +106,12 @@ class Traffic:
             row["cached"] = True
 
 
-def _told(row: dict[str, Any], first: float) -> dict[str, Any]:
+def _told(row: dict[str, Any], first: float, sizes: dict[str, int]) -> dict[str, Any]:
     return {
         **{name: value for name, value in row.items() if name not in ("began", "ended")},
         "address": row["address"].partition("#")[0],
         "host": urlsplit(row["address"]).hostname or "",
-        "bytes": int(row.get("bytes", 0)),
+        "bytes": sizes.get(row["address"], 0) if row.get("cached") else int(row.get("bytes", 0)),
         "started": round((row["began"] - first) * 1000, 1),
         "ended": round((row["ended"] - first) * 1000, 1) if "ended" in row else 0.0,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from concurrent.futures import Executor
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from einclusion.addresses import origin
 from einclusion.browser import consent, discovery
 from einclusion.browser.examine import Examiner
 from einclusion.browser.journey import Walker
+from einclusion.browser.pace import Pace
 from einclusion.browser.queue import Listed, Queue
 from einclusion.browser.session import Entry, Session
 from einclusion.browser.trouble import Dead, Trouble
@@ -28,7 +28,7 @@ from einclusion.model import Problem
 from einclusion.plan import Plan
 from einclusion.progress import Progress
 from einclusion.run import Page, Run, Walk
-from einclusion.scope import Credentials, Journey
+from einclusion.scope import Crawl, Credentials, Journey
 from einclusion.work import Settled
 
 _ASKED = frozenset({"given", "start", "journey"})
@@ -48,7 +48,7 @@ class Visit:
         self.versions: dict[str, str] = {}
         self._number = 0
         self._answering = asyncio.Lock()
-        self._next_open = 0.0
+        self.pace = Pace(plan.service.crawl.rate if plan.service.crawl else None)
         secret_fields = [
             step.fill
             for journey in plan.service.journeys
@@ -140,7 +140,9 @@ class Visit:
     async def _visit(self, session: Session) -> None:
         windows = Windows(session, self.entry(), discovery.origins(self.plan.service.start))
         try:
-            self.queue = await discovery.queue_for(self.plan, windows, self.pages)
+            servers = discovery.Servers(self.plan.service.crawl or Crawl(), windows, self.pace)
+            servers.problems = self.problems
+            self.queue = await discovery.queue_for(self.plan, windows, self.pages, servers)
             workers = [asyncio.ensure_future(self._work(windows)) for _ in range(self.plan.concurrency)]
             try:
                 await asyncio.gather(*workers)
@@ -155,7 +157,7 @@ class Visit:
         window: Window | None = None
         while (candidate := await self.queue.take()) is not None:
             try:
-                await self._in_turn(candidate)
+                await self.pace.turn(candidate)
                 async with self._before_choice(windows, candidate.address):
                     self.progress.opening(candidate.address)
                     page = self._new_page(candidate.address, candidate.origin, candidate)
@@ -266,17 +268,6 @@ class Visit:
             content_type=arrival.content_type,
         )
 
-    async def _in_turn(self, candidate: Candidate) -> None:
-        """Keep to the crawl's rate; addresses given wait for nobody."""
-        crawl = self.plan.service.crawl
-        if crawl is None or candidate.origin in _ASKED:
-            return
-        now = time.monotonic()
-        wait = self._next_open - now
-        self._next_open = max(now, self._next_open) + 1 / crawl.rate
-        if wait > 0:
-            await asyncio.sleep(wait)
-
 
 def result(visit: Visit, state: str) -> Run:
     """The run as it stands."""
@@ -296,6 +287,7 @@ def result(visit: Visit, state: str) -> Run:
         documents=visit.queue.documents(),
         problems=visit.problems,
         missing=visit.queue.missing(),
+        unlisted=visit.queue.unlisted,
     )
 
 

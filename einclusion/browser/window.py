@@ -59,10 +59,10 @@ class Arrival:
 class Window:
     """One window of a context. Use `await Window.open_in(context)` and `close()`."""
 
-    def __init__(self, page: Page, cdp: CDPSession) -> None:
+    def __init__(self, page: Page, cdp: CDPSession, sizes: dict[str, int]) -> None:
         self.page = page
         self.cdp = cdp
-        self.traffic = Traffic(page, cdp)
+        self.traffic = Traffic(cdp, sizes)
         self.notes: list[Problem] = []
         self.opened = 0
         self.unreachable: list[str] = []
@@ -70,11 +70,11 @@ class Window:
         self._last: Response | None = None
 
     @classmethod
-    async def open_in(cls, context: BrowserContext) -> Window:
-        """A new window of the context, listening. Raises Trouble."""
+    async def open_in(cls, context: BrowserContext, sizes: dict[str, int] | None = None) -> Window:
+        """A new window of the context, listening; `sizes` as `Traffic` wants it. Raises Trouble."""
         page = await timed(context.new_page(), CALL_SECONDS, "open a window")
         cdp = await timed(context.new_cdp_session(page), CALL_SECONDS, "open a window")
-        window = cls(page, cdp)
+        window = cls(page, cdp, {} if sizes is None else sizes)
         page.on("dialog", window._dismiss)
         page.on("download", window._refuse)
         page.on("popup", window._close_popup)

@@ -20,6 +20,7 @@ class Windows:
         self._entry = entry
         self._own = own_hosts
         self._context: BrowserContext | None = None
+        self._sizes: dict[str, int] = {}
         self.choices: dict[str, bool] = {}
         """Whether a consent banner was answered, by origin; gone with the context."""
 
@@ -46,7 +47,7 @@ class Windows:
             return window
         if window is not None:
             await self.discard(window)
-        return await Window.open_in(await self.context())
+        return await Window.open_in(await self.context(), self._sizes)
 
     async def discard(self, window: Window) -> None:
         """Close a window; a browser that can't is restarted."""

@@ -82,7 +82,7 @@ def _kept(town: str) -> str:
     """The town without the label that follows it: `Berlin Telefon`."""
     words = re.split(r"(?<=[ /])", town)
     labels = [place for place, word in enumerate(words) if word.lower().strip(" .:") in _words("after-towns")]
-    return "".join(words[: max(min(labels, default=len(words)), 1)]).rstrip(" /")
+    return "".join(words[: max(min(labels, default=len(words)), 1)]).rstrip(" /.")
 
 
 def _form(match: re.Match[str]) -> str:

@@ -17,14 +17,14 @@ def check(page: PageSubject) -> Iterator[Finding]:
     requests = page.network.requests
     if not any(request.type == "document" for request in requests):
         return
-    cold = not any(request.cached for request in requests)
+    known = not any(request.cached and not request.bytes for request in requests)
     scripts = [request for request in requests if request.type == "script"]
     for message, measured in (("page", requests), ("script", scripts)):
         limit = page.threshold(f"{message}-bytes")
         size = sum(request.bytes for request in measured)
         if size > limit:
             yield failed(message=message, size=round(size / KIB), limit=round(limit / KIB), largest=largest(measured))
-        elif cold:
+        elif known:
             yield passed()
 
 
