@@ -105,10 +105,12 @@ def missing_problem(name: str, problems: list[Problem]) -> Problem:
 
 def _sound(finding: object) -> Finding:
     """What a check yielded, where it can be stored. Raises TypeError."""
-    plain = isinstance(finding, Finding) and all(isinstance(value, str | int | float) for value in finding.values.values())
-    if not plain:
-        raise TypeError(f"{str(finding)[:200]} is no finding with plain values")
-    return cast("Finding", finding)
+    if not isinstance(finding, Finding):
+        raise TypeError(f"{str(finding)[:200]!r} is no finding")
+    for name, value in finding.values.items():
+        if not isinstance(value, str | int | float):
+            raise TypeError(f"the value {name!r} is neither text nor a number")
+    return finding
 
 
 def _untested(problem: Problem) -> Finding:

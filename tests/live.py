@@ -35,7 +35,7 @@ class Live:
         self._runner.close()
 
     def look(self, files: dict[str, str], see: Callable[[Window], Awaitable[T]]) -> T:
-        """What `see` makes of the first file, opened in a fresh window; `{other}` in it is the same folder on another site."""
+        """What `see` makes of the first file in a fresh window; `{other}` is the same folder on another site."""
         with Server() as server:
             folder = str(next(self._folders))
             here = server.offer(folder, {})

@@ -65,9 +65,7 @@ class TestDeclaredFacts:
     def test_why_they_are_missing_is_what_the_probe_said(self, tmp_path: Path) -> None:
         stuck = Problem(key="stuck", probe="structure", asked=True)
         for needs, asks in (("structure", "page.select('p')"), ("structure", "page.structure"), ("text", "page.text")):
-            (finding,) = judged(
-                tmp_path, f"yield passed(); {asks}", Facts(), needs=[needs], page={"problems": [stuck]}
-            )
+            (finding,) = judged(tmp_path, f"yield passed(); {asks}", Facts(), needs=[needs], page={"problems": [stuck]})
             assert (finding.outcome, finding.problem) == (Outcome.UNTESTED, stuck), needs
 
     def test_the_trees_are_built_once_for_all_rules(self, tmp_path: Path) -> None:
@@ -92,10 +90,21 @@ class TestCheckThatRaises:
         packs.write(tmp_path, "offline/a-good-rule")
         assert outcomes(judged(tmp_path, "raise ValueError")) == ["passed", "untested"]
 
-    @pytest.mark.parametrize("check", ["yield 'passed'", "return 3", "yield failed(3)", "yield failed(messag='x', x=[])"])
-    def test_or_yields_what_is_no_finding(self, tmp_path: Path, check: str) -> None:
-        findings = judged(tmp_path, check)
-        assert "passed" not in outcomes(findings)
+    @pytest.mark.parametrize(
+        ("check", "error"),
+        [
+            ("yield 'passed'", "TypeError: 'passed' is no finding"),
+            ("yield None", "TypeError: 'None' is no finding"),
+            ("return 3", "TypeError: 'int' object is not iterable"),
+            ("yield failed(3)", "AttributeError: 'int' object has no attribute 'element'"),
+            ("yield failed(found=['a'])", "TypeError: the value 'found' is neither text nor a number"),
+        ],
+    )
+    def test_so_is_one_that_yields_what_is_no_finding(self, tmp_path: Path, check: str, error: str) -> None:
+        (finding,) = judged(tmp_path, check)
+        assert finding.outcome is Outcome.UNTESTED
+        assert finding.problem is not None
+        assert finding.problem.values["error"] == error
 
 
 class TestOutcomes:
@@ -143,7 +152,9 @@ class TestOutcomes:
         assert judge.of("page") == []
 
     def test_journeys_and_the_service(self, tmp_path: Path) -> None:
-        packs.write(tmp_path, "offline/for-service", HEAD + "yield failed(pages=len(list(page.pages)))", subject="service")
+        packs.write(
+            tmp_path, "offline/for-service", HEAD + "yield failed(pages=len(list(page.pages)))", subject="service"
+        )
         packs.write(tmp_path, "effort/for-journey", HEAD + "yield passed(name=page.walk.journey)", subject="journey")
         book = packs.book(tmp_path)
         judge = Judge(book, book.rules.values(), SERVICE, profile("eu"))

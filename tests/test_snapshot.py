@@ -16,7 +16,8 @@ from tests.live import Live
 RICH = """<!DOCTYPE html>
 <html lang="nl"><head><title>Kaart</title>
 <style>
-  .off { display: none } .gone { visibility: hidden } h1::before { content: "§" } .tall { line-height: 40px; width: 90px }
+  .off { display: none } .gone { visibility: hidden } h1::before { content: "§" }
+  .tall { line-height: 40px; width: 90px }
 </style></head>
 <body ONLOAD="">
 <!-- a remark -->
@@ -35,7 +36,8 @@ RICH = """<!DOCTYPE html>
   document.querySelector("#name").value = "Ann";
   document.querySelector("#why").value = "Verhuisd";
   document.querySelector("#open").attachShadow({mode: "open"}).innerHTML = "<p class=in>open</p><slot></slot>";
-  document.querySelector("#closed").attachShadow({mode: "closed"}).innerHTML = "<my-part><p class=in>dicht</p></my-part>";
+  const closed = document.querySelector("#closed").attachShadow({mode: "closed"});
+  closed.innerHTML = "<my-part><p class=in>dicht</p></my-part>";
   document.querySelector("#tick").addEventListener("click", () => {});
   document.querySelectorAll = Document.prototype.querySelector = () => { throw new Error("hostile") };
   Object.defineProperty(Element.prototype, "attributes", {get() { throw new Error("hostile") }});

@@ -71,13 +71,14 @@ async def queue_for(plan: Plan, windows: Windows, done: list[Page], servers: Ser
             for link in page.links:
                 frontier.add(link, found_on=page.final_address or page.address, depth=page.depth + 1)
         return Crawling(frontier, servers.ask)
-    await _discover(frontier, windows, servers)
-    chosen = choose(frontier.found(), service.sample, frontier.documents)
+    broken = await _discover(frontier, windows, servers)
+    sound = [one for one in frontier.found() if one.address not in {page.address for page in broken}]
+    chosen = choose(sound, service.sample, frontier.documents)
     candidates = [
         Candidate(address=one.address, origin="start" if one.reason == "start" else "sample") for one in chosen.pages
     ]
     return Listed(
-        _remaining(candidates, done),
+        _remaining([*candidates, *broken], done),
         {one.address: one.slots for one in chosen.pages},
         [*frontier.left_out(), *chosen.left_out],
         chosen.documents,
@@ -145,9 +146,10 @@ async def _fetch(windows: Windows, address: str) -> tuple[int | None, bytes | No
         return None, None
 
 
-async def _discover(frontier: Frontier, windows: Windows, servers: Servers) -> None:
-    """Open pages for their links only, within the limits of the crawl, so that a sample can be chosen."""
+async def _discover(frontier: Frontier, windows: Windows, servers: Servers) -> list[Candidate]:
+    """Open pages for their links only, so that a sample can be chosen; those that answer with an error are returned."""
     window: Window | None = None
+    broken: list[Candidate] = []
     while (candidate := frontier.next()) is not None:
         try:
             await servers.pace.turn(candidate)
@@ -155,7 +157,9 @@ async def _discover(frontier: Frontier, windows: Windows, servers: Servers) -> N
             arrival = await window.visit(candidate.address)
             inside = frontier.landed(candidate, arrival.address)
             await servers.ask()
-            if inside and (arrival.status or 200) < 400:
+            if arrival.status is not None and arrival.status >= 400:
+                broken.append(candidate)
+            elif inside:
                 for address, text in await (await window.top()).evaluate(_LINKS):
                     frontier.add(address, text=text, found_on=arrival.address, depth=candidate.depth + 1)
         except Trouble:
@@ -166,3 +170,4 @@ async def _discover(frontier: Frontier, windows: Windows, servers: Servers) -> N
             frontier.done(candidate)
     if window is not None:
         await windows.discard(window)
+    return broken

@@ -30,7 +30,7 @@ for (const [holder, names] of [
 Object.defineProperty(Element.prototype, "innerHTML", {get: () => "nothing"});
 Object.defineProperty(Node.prototype, "textContent", {get: () => "nothing"});
 """
-_NOISE = "\\u001b[31mred\\u001b]0;owned\\u0007 \\u202egnirts\\u202c \\u0000 <script>alert(1)</script> =1+1 \\ud800"
+_NOISE = "\\u001b[31mred\\u001b]0;owned\\u0007 \\u202egnirts\\u202c \\u0000 <script>alert(1)<\\/script> =1+1 \\ud800"
 _SPA = """<main id=app><h1>Step one</h1></main><button id=go>Next</button><script>
 let step = 1;
 go.onclick = () => { step += 1; app.innerHTML = "<h1>Step " + step + "</h1><img id=shot" + step + " src=/pixel>"; };
@@ -52,7 +52,7 @@ _SENDER = """<form id=f method=post action=/sent/form><label>Name <input id=n na
 <button id=keep onclick="fetch('/sent/keep', {method: 'POST', keepalive: true}); location = '/plain'">Keep alive</button>
 <button id=frame onclick="document.body.insertAdjacentHTML('beforeend',
   '<iframe src=' + location.protocol + '//localhost:' + location.port + '/posting></iframe>')">Frame</button>
-<iframe name=inner src=/plain></iframe><form method=post action=/sent/inner target=inner><button id=inner>Into frame</button></form>"""
+<iframe name=inner src=/plain></iframe><form method=post action=/sent/inner target=inner><button id=into>Into frame</button></form>"""
 _BANNER = """<div id=banner role=dialog aria-label=Cookies style="position:fixed;bottom:0">
 <p>We use cookies and trackers to know you better.</p><button id=no>WORD</button><button id=yes>Accept all</button></div>"""
 _ANSWER = """<script>
