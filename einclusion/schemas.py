@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import inspect
+from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
+from msgspec.inspect import DictType, EnumType, StructType, type_info
 
 from einclusion import facts, model, run, scope
 
 _TYPES: dict[str, Any] = {"service": scope.Service, "run": run.Run, "report": run.Report, "page": run.Page}
 NAMES = tuple(_TYPES)
+_MODULES = (scope, model, run, facts)
 
 
 def schema(name: str) -> str:
@@ -21,6 +25,8 @@ def schema(name: str) -> str:
         for field, sentence in sentences().get(title, {}).items():
             if field in definition.get("properties", {}):
                 definition["properties"][field].setdefault("description", sentence)
+        for field, words in _key_words(title):
+            definition["properties"][field]["propertyNames"] = {"enum": words}
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:einclusion:schema:{name}:{run.SCHEMA}",
@@ -29,10 +35,20 @@ def schema(name: str) -> str:
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode()
 
 
+def _key_words(title: str) -> Iterator[tuple[str, list[str]]]:
+    """Fields of a type whose keys come from a closed list, with that list."""
+    kind = next((getattr(module, title) for module in _MODULES if hasattr(module, title)), None)
+    told = type_info(kind)
+    for field in told.fields if isinstance(told, StructType) else ():
+        if isinstance(field.type, DictType) and isinstance(field.type.key_type, EnumType):
+            yield field.encode_name, [word.value for word in field.type.key_type.cls]
+
+
+@cache
 def sentences() -> dict[str, dict[str, str]]:
     """The sentence on each field of each type, as it stands in the source, by the field's name in files."""
     found: dict[str, dict[str, str]] = {}
-    for module in (scope, model, run, facts):
+    for module in _MODULES:
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 found[node.name] = dict(_fields(node, getattr(module, node.name)))

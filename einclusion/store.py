@@ -10,6 +10,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -155,7 +156,8 @@ def slug(address: str) -> str:
     """A name for a page's folder in our own ASCII: a page chooses no file name."""
     parts = urlsplit(address)
     text = unicodedata.normalize("NFKD", unquote(parts.path.strip("/") or parts.hostname or "page"))
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[-_SLUG_LIMIT:].strip("-") or "page"
+    plain = "".join(letter for letter in text.lower() if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[-_SLUG_LIMIT:].strip("-") or "page"
 
 
 @cache
@@ -199,7 +201,8 @@ def _write(path: Path, content: bytes) -> None:
         draft.write_bytes(content)
         os.replace(draft, path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise StoreError(f"{path} can't be written: {_reason(error)}.") from error
 
 

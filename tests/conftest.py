@@ -15,3 +15,10 @@ def live() -> Iterator[Live]:
     browser = Live()
     yield browser
     browser.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what passing tests have to tell, such as the seeded barriers that no rule finds yet."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")

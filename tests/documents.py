@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -142,7 +143,7 @@ def anchors(path: Path) -> set[str]:
     """The anchors of a document's headings, as GitHub and GitLab make them."""
     tokens = MarkdownIt().parse(path.read_text(encoding="utf-8"))
     found = set()
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in pairwise(tokens):
         if token.type == "heading_open":
             text = re.sub(r"[^\w\- ]", "", after.content.lower())
             found.add(text.replace(" ", "-"))

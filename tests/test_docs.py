@@ -41,6 +41,7 @@ EACH = pytest.mark.parametrize("page", PAGES, ids=name_of)
 FENCES = [fence for page in PAGES for fence in fences(page)]
 PYTHON = [fence for fence in FENCES if fence.kind == "python" and fence.page.parent == DOCS]
 TARGETS = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+FOLDERS = {".", "bench", "docs", "einclusion", "examples", "rules", "tests"}
 OTHERS = {"git", "cd", "python", "python3", "pip", ".", "pytest"}
 """Commands of others, which no test of ours can know; those in the README are run by its own test."""
 
@@ -49,7 +50,8 @@ OTHERS = {"git", "cd", "python", "python3", "pip", ".", "pytest"}
 def test_every_command_exists(page: Path) -> None:
     wrong = {}
     for command in commands(page):
-        program, *arguments = words(command)
+        path, *arguments = words(command)
+        program = Path(path).name or path
         if program == "einclusion":
             wrong[command] = mistake(arguments)
         elif program == "make":
@@ -58,6 +60,12 @@ def test_every_command_exists(page: Path) -> None:
             wrong[command] = "" if program in OTHERS else "unknown program"
     wrong |= {command: mistake(words(command)[1:], whole=False) for command in mentioned(page)}
     assert {command: said for command, said in wrong.items() if said} == {}
+
+
+@EACH
+def test_every_path_in_a_command_exists(page: Path) -> None:
+    named = [word for command in commands(page) for word in words(command)[1:] if word.partition("/")[0] in FOLDERS]
+    assert [path for path in named if "/" in path and not (ROOT / path).exists()] == []
 
 
 def test_mistakes_in_commands_are_seen() -> None:
@@ -103,7 +111,9 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 def test_the_index_names_every_page() -> None:
     named = {(DOCS / link).resolve() for link in links(DOCS / "index.md")}
-    assert {name_of(page) for page in PAGES if page.is_relative_to(DOCS)} - {"docs/index.md"} <= set(map(name_of, named))
+    assert {name_of(page) for page in PAGES if page.is_relative_to(DOCS)} - {"docs/index.md"} <= set(
+        map(name_of, named)
+    )
 
 
 def _generated() -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +16,7 @@ from tests import packs
 def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     """A rule for each thing that can be chosen."""
     folder = tmp_path_factory.mktemp("pack")
-    for name, changes in {
+    rules: dict[str, dict[str, Any]] = {
         "axe/a-level-a": {"requirements": ["wcag-1.1.1"]},
         "axe/aa-of-21": {"requirements": ["wcag-1.4.10"]},
         "axe/aa-of-22": {"requirements": ["wcag-2.4.11"]},
@@ -28,7 +28,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
         "offline/phone-named": {"subject": "service"},
         "offline/fax-named": {"experimental": True},
         "questions/sign-language": {"requirements": ["wcag-1.2.2"]},
-    }.items():
+    }
+    for name, changes in rules.items():
         packs.write(folder, name, **changes)
     return packs.book(folder)
 

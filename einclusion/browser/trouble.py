@@ -29,6 +29,11 @@ _NET = {
     "ERR_INVALID_HTTP_RESPONSE": "empty-answer",
     "ERR_CONNECTION_RESET": "reset",
     "ERR_CONNECTION_CLOSED": "reset",
+    "ERR_INCOMPLETE_CHUNKED_ENCODING": "reset",
+    "ERR_CONTENT_LENGTH_MISMATCH": "reset",
+    "ERR_RESPONSE_HEADERS_TOO_BIG": "empty-answer",
+    "ERR_INVALID_REDIRECT": "redirect-lost",
+    "ERR_UNSAFE_REDIRECT": "redirect-lost",
 }
 
 
@@ -44,6 +49,17 @@ class Dead(Trouble):
     """The browser or the window is gone or stuck; a new one is needed."""
 
 
+_SIGNS: tuple[tuple[str, str, type[Trouble]], ...] = (
+    (r"(page|target) crashed", "crashed", Dead),
+    (r"has been closed|connection closed|browser has disconnected", "closed", Dead),
+    (r"cannot find context|context was destroyed|inspected target navigated", "moved-on", Trouble),
+    (r"interrupted by another navigation|frame was detached|no frame for given id", "moved-on", Trouble),
+    (r"download is starting", "download", Trouble),
+    (r"timeout \d+ms exceeded", "slow", Trouble),
+)
+"""What the browser's messages say, the key of the problem, and whether the window lives on."""
+
+
 async def timed(work: Awaitable[T], seconds: float, doing: str) -> T:
     """The result of a browser call. Raises Dead("stuck") after `seconds`, Trouble or Dead for its own errors."""
     try:
@@ -56,18 +72,19 @@ async def timed(work: Awaitable[T], seconds: float, doing: str) -> T:
 
 def translated(error: Error, doing: str) -> Trouble:
     """The browser's error as a problem."""
-    message = error.message
-    if "crashed" in message:
-        return Dead("crashed", doing=doing)
-    if "has been closed" in message or "Connection closed" in message or "browser has disconnected" in message:
-        return Dead("closed", doing=doing)
+    message = error.message.encode("utf-8", "replace").decode()
     if net := re.search(r"net::(ERR_\w+)", message):
-        code = net[1]
-        if code.startswith(("ERR_CERT", "ERR_SSL")):
-            return Trouble("tls", code=code)
-        return Trouble(_NET.get(code, "network"), code=code)
-    if "Download is starting" in message:
-        return Trouble("download")
-    if "Timeout" in message:
-        return Trouble("slow", doing=doing)
-    return Trouble("browser", doing=doing, error=message.splitlines()[0][:200])
+        return refused(net[1])
+    first = message.partition("\n")[0]
+    said = re.sub(r'"[^"]*"', "", first).lower()  # addresses are quoted, and say what they like
+    for sign, key, kind in _SIGNS:
+        if re.search(sign, said):
+            return kind(key, doing=doing)
+    return Trouble("browser", doing=doing, error=first[:200])
+
+
+def refused(code: str) -> Trouble:
+    """The network's error as a problem, by the browser's code for it."""
+    if code.startswith(("ERR_CERT", "ERR_SSL")):
+        return Trouble("tls", code=code)
+    return Trouble(_NET.get(code, "network"), code=code)
