@@ -19,14 +19,20 @@ language = click.option(
     type=click.Choice(LANGUAGES),
     help="Language of messages and reports. [default: the locale's, else en]",
 )
-formats = click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME[=PATH]",
-    help="Report to write, more than once if you like; - as PATH is the standard output. "
-    "[default: html and json in the run folder]",
-)
+
+
+def formats(default: str) -> Decorator:
+    """`--format`, with what is written where none is named."""
+    return click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="NAME[=PATH]",
+        help="Report to write, more than once if you like; - as PATH is the standard output. "
+        f"[default: {default} in the run folder]",
+    )
+
+
 fail_on = click.option(
     "--fail-on",
     type=click.Choice([gate.value for gate in Gate]),

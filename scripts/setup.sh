@@ -30,7 +30,9 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -m pip --version >/dev/nu
     "$python" -m venv --clear "$venv"
 fi
 
-if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ]; then
+fresh() { [ -e "$1" ] && [ ! pyproject.toml -nt "$1" ]; }
+
+if ! fresh "$stamp" && ! fresh "$venv/.installed-dev"; then
     say "Installing einclusion${extra:+ and what its tests need} into $venv"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".${extra:+[$extra]}"
     touch "$stamp"

@@ -12,7 +12,7 @@ from einclusion.browser.trouble import Dead, Trouble
 
 WORLD = "einclusion"
 Send = Callable[..., Awaitable[dict[str, Any]]]
-Run = Callable[[Awaitable[Any], str, float], Awaitable[Any]]
+Run = Callable[[Awaitable[Any], str, float | None], Awaitable[Any]]
 
 
 class FrameSession:
@@ -27,14 +27,14 @@ class FrameSession:
         self.owner = 0
         """The browser's number of that element; 0 for the page's own session."""
 
-    async def send(self, method: str, seconds: float = 15.0, **parameters: Any) -> dict[str, Any]:
+    async def send(self, method: str, seconds: float | None = None, **parameters: Any) -> dict[str, Any]:
         """A DevTools protocol call. Raises Trouble or Dead."""
         answer: dict[str, Any] = await self._run(self.cdp.send(method, parameters), method, seconds)
         return answer
 
-    async def look(self) -> None:
-        """Learn which frames the session speaks for."""
-        self.frames = _ids((await self.send("Page.getFrameTree"))["frameTree"])
+    async def look(self, seconds: float | None = None) -> None:
+        """Learn which frames the session speaks for. Raises Trouble."""
+        self.frames = _ids((await self.send("Page.getFrameTree", seconds))["frameTree"])
 
     async def find_owner(self, others: list[FrameSession]) -> None:
         """Learn which element, in which other session, holds the frame. Raises Trouble where none does."""
@@ -65,7 +65,7 @@ class Frame:
             self._world = int(made["executionContextId"])
         return self._world
 
-    async def evaluate(self, expression: str, seconds: float = 15.0) -> Any:
+    async def evaluate(self, expression: str, seconds: float | None = None) -> Any:
         """The value of an expression, promises awaited. Raises Trouble where it throws or the frame is gone."""
         answer = await self.session.send(
             "Runtime.evaluate",

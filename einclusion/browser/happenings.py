@@ -26,8 +26,9 @@ class Happenings:
         """Addresses of the latest of them, in order."""
         self.answer: Response | None = None
         """The server's last answer for a document of the window."""
-        self.failure = ("", "")
-        """Address and the browser's reason where the last document could not be loaded."""
+        self.lost = ""
+        """Address of the last document where it could not be loaded."""
+        self._failures: dict[str, str] = {}
         page.on("dialog", self._dismiss)
         page.on("download", self._refuse)
         page.on("popup", self._close_popup)
@@ -38,7 +39,8 @@ class Happenings:
         """Forget what the former page did."""
         self.passed = []
         self.answer = None
-        self.failure = ("", "")
+        self.lost = ""
+        self._failures = {}
         self.forget()
 
     def forget(self) -> None:
@@ -63,11 +65,16 @@ class Happenings:
         if len(kept) < _MOST_ALIKE:
             kept.append(Problem(key=key, values=values))
 
-    def navigated(self, event: dict[str, Any]) -> None:
-        """Another document came (`Page.frameNavigated`)."""
-        if "parentId" not in event["frame"]:
-            self.documents += 1
-            self.passed = [*self.passed, str(event["frame"]["url"])[:2000]][-_MOST_PASSED:]
+    @property
+    def failure(self) -> str:
+        """The browser's code for why the last document could not be loaded."""
+        return self._failures.get(self.lost, "ERR_FAILED")
+
+    def navigated(self, frame: dict[str, Any]) -> None:
+        """Another document came (the frame of `Page.frameNavigated`)."""
+        self.documents += 1
+        self.lost = str(frame.get("unreachableUrl", ""))
+        self.passed = [*self.passed, str(frame["url"])[:2000]][-_MOST_PASSED:]
 
     def scheduled(self, event: dict[str, Any], own_frame: str) -> None:
         """The page will move on by itself (`Page.frameScheduledNavigation`)."""
@@ -103,7 +110,7 @@ class Happenings:
 
     def _failed(self, request: Request) -> None:
         if self._own(request):
-            self.failure = (request.url[:200], (request.failure or "").removeprefix("net::"))
+            self._failures[request.url] = (request.failure or "").removeprefix("net::")
 
     def _own(self, request: Request) -> bool:
         try:

@@ -38,6 +38,10 @@ class Traffic:
         self._pending = set()
         self.left_out = 0
 
+    def navigated(self, loader: str) -> None:
+        """Wait no longer for what the former document asked for."""
+        self._pending = {name for name in self._pending if self._rows[name]["loader"] == loader}
+
     def rows(self) -> list[dict[str, Any]]:
         """The requests as facts name them."""
         first = min((row["began"] for row in self._rows.values()), default=0.0)
@@ -73,6 +77,7 @@ class Traffic:
             "type": kind.lower(),
             "method": request["method"],
             "began": event["timestamp"],
+            "loader": event.get("loaderId", ""),
         }
         if kind not in _LASTING:
             self._pending.add(name)
@@ -108,7 +113,7 @@ class Traffic:
 
 def _told(row: dict[str, Any], first: float, sizes: dict[str, int]) -> dict[str, Any]:
     return {
-        **{name: value for name, value in row.items() if name not in ("began", "ended")},
+        **{name: value for name, value in row.items() if name not in ("began", "ended", "loader")},
         "address": row["address"].partition("#")[0],
         "host": urlsplit(row["address"]).hostname or "",
         "bytes": sizes.get(row["address"], 0) if row.get("cached") else int(row.get("bytes", 0)),

@@ -10,14 +10,15 @@ import time
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, CDPSession, Dialog, Download, Error, Page, Response
+from playwright.async_api import BrowserContext, CDPSession, Error, Page, Response
+from playwright.async_api import Frame as PlaywrightFrame
 
 from einclusion.browser.frames import Frame, FrameSession
+from einclusion.browser.happenings import Happenings
 from einclusion.browser.traffic import Traffic
-from einclusion.browser.trouble import Dead, Trouble, timed, translated
-from einclusion.model import Problem, Value
+from einclusion.browser.trouble import Dead, Trouble, timed
+from einclusion.model import Problem
 
 T = TypeVar("T")
 
@@ -27,7 +28,8 @@ QUIET_SECONDS = 3.0
 """How long a loaded page may go on changing before it is taken as it stands."""
 CALL_SECONDS = 15.0
 """How long one call to the browser may take."""
-_MOST_NOTES = 20
+FRAME_SECONDS = 4.0
+"""How long a frame that runs in a process of its own may take to answer."""
 _QUIET = """(quiet, most) => new Promise(done => {
   if (!document.scripts.length && !document.querySelector("iframe, frame, object")) return done(true);
   let timer = setTimeout(() => done(true), quiet);
@@ -37,7 +39,8 @@ _QUIET = """(quiet, most) => new Promise(done => {
   }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
   setTimeout(() => done(false), most);
 })"""
-_DOCUMENTS = ("text/", "application/xhtml+xml", "application/xml", "image/svg+xml", "application/mathml")
+_PAGES = ("text/html", "text/xml", "application/xml")
+_EMPTY = (204, 205)
 
 
 @dataclass
@@ -63,11 +66,14 @@ class Window:
         self.page = page
         self.cdp = cdp
         self.traffic = Traffic(cdp, sizes)
-        self.notes: list[Problem] = []
+        self.happened = Happenings(page)
+        self.note = self.happened.note
         self.opened = 0
+        self.broken = False
+        """Whether the page is stuck or gone, so that the window is of no more use."""
         self.unreachable: list[str] = []
         self._crashed = asyncio.Event()
-        self._last: Response | None = None
+        self._deaf: set[PlaywrightFrame] = set()
 
     @classmethod
     async def open_in(cls, context: BrowserContext, sizes: dict[str, int] | None = None) -> Window:
@@ -75,19 +81,22 @@ class Window:
         page = await timed(context.new_page(), CALL_SECONDS, "open a window")
         cdp = await timed(context.new_cdp_session(page), CALL_SECONDS, "open a window")
         window = cls(page, cdp, {} if sizes is None else sizes)
-        page.on("dialog", window._dismiss)
-        page.on("download", window._refuse)
-        page.on("popup", window._close_popup)
         page.on("crash", lambda _: window._crashed.set())
-        page.on("response", window._answered)
         for domain in ("Page", "Network", "Runtime"):
             await window.send(f"{domain}.enable")
-        cdp.on("Page.frameScheduledNavigation", window._scheduled)
+        own_frame = (await window.top()).id
+        cdp.on("Page.frameScheduledNavigation", lambda event: window.happened.scheduled(event, own_frame))
+        cdp.on("Page.frameNavigated", window._navigated)
         return window
 
-    async def run(self, work: Awaitable[T], doing: str, seconds: float = CALL_SECONDS) -> T:
+    @property
+    def notes(self) -> list[Problem]:
+        """What happened on the page and was dealt with."""
+        return self.happened.notes
+
+    async def run(self, work: Awaitable[T], doing: str, seconds: float | None = None) -> T:
         """A browser call, time-boxed and ended early where the page crashes. Raises Trouble or Dead."""
-        task = asyncio.ensure_future(timed(work, seconds, doing))
+        task = asyncio.ensure_future(timed(work, seconds or CALL_SECONDS, doing))
         crash = asyncio.ensure_future(self._crashed.wait())
         try:
             await asyncio.wait({task, crash}, return_when=asyncio.FIRST_COMPLETED)
@@ -99,7 +108,7 @@ class Window:
             if not task.done():
                 task.cancel()
 
-    async def send(self, method: str, seconds: float = CALL_SECONDS, **parameters: Any) -> dict[str, Any]:
+    async def send(self, method: str, seconds: float | None = None, **parameters: Any) -> dict[str, Any]:
         """A DevTools protocol call. Raises Trouble or Dead."""
         answer: dict[str, Any] = await self.run(self.cdp.send(method, parameters), method, seconds)
         return answer
@@ -108,51 +117,61 @@ class Window:
         """Open an address and wait until it settles. Raises Trouble for what never becomes a page."""
         self.begin()
         self.opened += 1
+        response: Response | None = None
         try:
             response = await self.run(
                 self.page.goto(address, wait_until="commit", timeout=LOAD_SECONDS * 1000), "open", LOAD_SECONDS + 2
             )
         except Trouble as trouble:
-            raise self._as_answered(trouble) from trouble
+            if trouble.problem.key != "moved-on":  # else a script went elsewhere at once, and there it stands now
+                raise self._as_answered(trouble) from trouble
         await self.settle()
         return await self.arrived(response, address)
 
     def _as_answered(self, trouble: Trouble) -> Trouble:
-        if trouble.problem.key == "download" and self._last is not None:
-            return Trouble("document", type=self._last.headers.get("content-type", "").partition(";")[0] or "?")
-        return trouble
+        """What is known better from what the server answered."""
+        key, answer = trouble.problem.key, self.happened.answer
+        if key == "slow":
+            return Trouble("no-answer")
+        if answer is None or key not in ("download", "network"):
+            return trouble
+        if answer.status in _EMPTY:
+            return Trouble("no-content", status=answer.status)
+        attached = "attachment" in answer.headers.get("content-disposition", "").lower()
+        kind = answer.headers.get("content-type", "").partition(";")[0].strip()
+        return Trouble("document", type=kind) if kind and key == "download" and not attached else trouble
 
     def begin(self) -> None:
         """Forget what the former page left: notes; the traffic starts anew."""
-        self.notes = []
-        self._last = None
+        self.happened.begin()
         self.traffic.begin()
 
     async def arrived(self, response: Response | None, asked: str) -> Arrival:
         """Where the window is now. Raises Trouble for an answer that is no page."""
-        answer = self._last or response
+        if self.page.url.startswith("chrome-error:"):
+            raise Trouble("led-nowhere", address=self.happened.lost[:200], code=self.happened.failure)
+        answer = self.happened.answer or response
         headers = {name.lower(): value for name, value in answer.headers.items()} if answer else {}
-        redirects: list[str] = []
-        request = (response or answer).request if (response or answer) else None  # type: ignore[union-attr]
-        while request is not None and request.redirected_from is not None:
-            request = request.redirected_from
-            redirects.insert(0, request.url)
         content_type = headers.get("content-type", "").partition(";")[0].strip().lower()
-        if (
-            response is not None
-            and response.url != self.page.url
-            and _without_hash(response.url) != _without_hash(self.page.url)
-        ):
-            redirects.append(response.url)
-        if content_type and not content_type.startswith(_DOCUMENTS) and not content_type.endswith("+xml"):
+        if content_type and content_type not in _PAGES and not content_type.endswith("+xml"):
             raise Trouble("document", type=content_type)
+        ends = {address.partition("#")[0] for address in (asked, self.page.url)}
         return Arrival(
             address=self.page.url,
-            redirects=[address for address in redirects if address != asked],
+            redirects=[address for address in self._way(response or answer) if address not in ends],
             status=answer.status if answer and answer.url.startswith("http") else None,
             content_type=content_type,
             headers=headers,
         )
+
+    def _way(self, response: Response | None) -> list[str]:
+        """Addresses passed on the way: what servers sent elsewhere, then documents that went on by themselves."""
+        before: list[str] = []
+        request = response.request if response else None
+        while request is not None and request.redirected_from is not None:
+            request = request.redirected_from
+            before.insert(0, request.url)
+        return list(dict.fromkeys(address.partition("#")[0] for address in (*before, *self.happened.passed)))
 
     async def settle(self) -> None:
         """Wait for the load event and then for a bounded quiet of DOM and network. Raises Dead for a stuck page."""
@@ -205,19 +224,34 @@ class Window:
         self.unreachable = []
         found = [FrameSession(self.run, self.cdp)]
         await found[0].look()
-        for frame in self.page.main_frame.child_frames and self.page.frames[1:]:
-            try:
-                session = FrameSession(self.run, await self.page.context.new_cdp_session(frame))
-            except Error:
-                continue  # it shares its parent's process and session
-            try:
-                await session.look()
-                await session.find_owner(found)
-            except Trouble:
+        for frame in self.page.frames[1:]:
+            session = None if frame in self._deaf else await self._session_of(frame, found)
+            if session is not None:
+                found.append(session)
+            if frame in self._deaf:
                 self.unreachable.append(frame.url[:200])
-                continue
-            found.append(session)
         return found
+
+    async def _session_of(self, frame: PlaywrightFrame, others: list[FrameSession]) -> FrameSession | None:
+        """The frame's own session; none where it shares its parent's or does not answer, which is remembered."""
+        try:
+            cdp = await asyncio.wait_for(self.page.context.new_cdp_session(frame), FRAME_SECONDS)
+            session = FrameSession(self.run, cdp)
+            await session.look(FRAME_SECONDS)
+            await session.find_owner(others)
+        except Error:
+            return None
+        except (TimeoutError, Trouble) as error:
+            if isinstance(error, Dead) and error.problem.key != "stuck":
+                raise
+            self._deaf.add(frame)
+            return None
+        return session
+
+    def _navigated(self, event: dict[str, Any]) -> None:
+        if "parentId" not in event["frame"]:
+            self.happened.navigated(event["frame"])
+            self.traffic.navigated(event["frame"]["loaderId"])
 
     async def close(self) -> None:
         """Close the window. Raises Dead where it no longer can be."""
@@ -226,46 +260,3 @@ class Window:
         except Dead as trouble:
             if trouble.problem.key == "stuck":
                 raise
-
-    def note(self, key: str, **values: Value) -> None:
-        """Keep what happened on the page, up to a limit."""
-        if len(self.notes) < _MOST_NOTES:
-            self.notes.append(Problem(key=key, values=values))
-
-    async def _dismiss(self, dialog: Dialog) -> None:
-        self.note("dialog", kind=dialog.type, text=dialog.message[:100])
-        try:
-            await dialog.dismiss()
-        except Error as error:
-            self.note(translated(error, "dialog").problem.key, doing="dialog")
-
-    async def _refuse(self, download: Download) -> None:
-        self.note("download-refused", name=download.suggested_filename[:100])
-        try:
-            await download.cancel()
-        except Error as error:
-            self.note(translated(error, "download").problem.key, doing="download")
-
-    async def _close_popup(self, popup: Page) -> None:
-        self.note("popup-closed", address=popup.url[:200])
-        try:
-            await popup.close()
-        except Error as error:
-            self.note(translated(error, "pop-up").problem.key, doing="pop-up")
-
-    def _answered(self, response: Response) -> None:
-        request = response.request
-        try:
-            own = request.is_navigation_request() and request.frame == self.page.main_frame
-        except Error:
-            return  # a service worker's or prefetch's request has no frame
-        if own and not 300 <= response.status < 400:
-            self._last = response
-
-    def _scheduled(self, event: dict[str, Any]) -> None:
-        if event.get("reason") in ("metaTagRefresh", "httpHeaderRefresh"):
-            self.note("refresh", seconds=round(event.get("delay", 0)), address=str(event.get("url", ""))[:200])
-
-
-def _without_hash(address: str) -> str:
-    return urlsplit(address)._replace(fragment="").geturl()

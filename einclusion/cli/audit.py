@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--urls", metavar="FILE", help="File with an address per line; - reads them from the standard input.")
 @click.option("--crawl", is_flag=True, help="Follow links from the addresses given, within the same site.")
 @click.option("--out", type=click.Path(path_type=Path), help="Run folder. [default: runs/<service>-<UTC time>]")
-@options.formats
+@options.formats("html and json")
 @options.language
 @click.option(
     "--depth",

@@ -15,7 +15,7 @@ from einclusion.wording import user_language
 @options.run_folder
 @options.select
 @options.packs
-@options.formats
+@options.formats("html and json")
 @options.fail_on
 @options.language
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")

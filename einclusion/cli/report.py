@@ -13,7 +13,7 @@ from einclusion.wording import user_language
 
 @click.command(short_help="Write reports of a stored run.")
 @options.run_folder
-@options.formats
+@options.formats("html")
 @options.fail_on
 @options.language
 def command(run: Path, formats: tuple[str, ...], fail_on: str, lang: str | None) -> int:

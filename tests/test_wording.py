@@ -1,0 +1,238 @@
+"""The program's own words: whole in four languages, alike in their placeholders, each one used and each use served."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from einclusion.data import own
+from einclusion.model import LANGUAGES
+from einclusion.wording import in_language, say, user_language
+from tests import sources
+
+FILES = sorted((sources.ROOT / "einclusion" / "words").glob("*.yaml"))
+AREAS = [path.stem for path in FILES]
+EVERY = [(area, key) for area in AREAS for key in own(f"words/{area}.yaml")]
+ELSEWHERE = {"init": "cli/test_init.py", "report": "reports/test_report_words.py"}
+"""Areas whose keys stand in templates; the test that compares them both ways."""
+TELLERS = {"Problem": "key", "Trouble": 0, "Dead": 0, "note": 0}
+"""What makes a problem of a key, and which argument the key is."""
+
+
+def forms(words: Any) -> list[str]:
+    return [str(form) for form in words.values()] if isinstance(words, Mapping) else [str(words)]
+
+
+def placeholders(form: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(form) if name is not None}
+
+
+class TestFiles:
+    @pytest.mark.parametrize(("area", "key"), EVERY)
+    def test_a_key_is_whole(self, area: str, key: str) -> None:
+        words = own(f"words/{area}.yaml")[key]
+        assert re.fullmatch(r"[a-z0-9]+(-[a-zA-Z0-9]+)*-?", key)
+        assert list(words) == list(LANGUAGES)
+        assert len({tuple(said) if isinstance(said, Mapping) else () for said in words.values()}) == 1
+        for form in (form for said in words.values() for form in forms(said)):
+            assert form
+            assert form == form.strip()
+            assert not re.search(r"\bTODO\b|\s{2}|\s\n", form)
+
+    @pytest.mark.parametrize(("area", "key"), EVERY)
+    def test_the_languages_fill_in_the_same(self, area: str, key: str) -> None:
+        named = {code: set().union(*map(placeholders, forms(said))) for code, said in own(f"words/{area}.yaml")[key].items()}
+        assert len(set(map(frozenset, named.values()))) == 1, named
+        assert all(re.fullmatch(r"[a-zA-Z]\w*", name) for names in named.values() for name in names), "only plain names"
+
+    def test_numbers_are_told_by_one_and_other(self) -> None:
+        for area, key in EVERY:
+            for said in own(f"words/{area}.yaml")[key].values():
+                if isinstance(said, Mapping):
+                    assert list(said) == ["one", "other"], f"{area}.{key}"
+                    assert "count" in placeholders(said["other"]), f"{area}.{key}"
+
+    @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+    def test_no_key_stands_there_twice(self, path: Path) -> None:
+        keys = re.findall(r"^([\w-]+):", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert sorted(keys) == sorted(own(f"words/{path.name}"))
+
+
+class TestSaying:
+    def test_filled_in(self) -> None:
+        assert say("terminal.written", "nl", path="a{b}.html") == "Rapport: a{b}.html"
+
+    def test_one_and_other(self) -> None:
+        assert [say("terminal.pages", "fr", count=count) for count in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
+
+    @pytest.mark.parametrize("key", ["terminal.nothing", "nothing.at-all", "terminal", ""])
+    def test_a_key_that_is_not_there(self, key: str) -> None:
+        with pytest.raises((KeyError, OSError)):
+            say(key, "en")
+
+    @pytest.mark.parametrize(
+        ("words", "language", "said"),
+        [
+            ("Permit", "nl", "Permit"),
+            ({"nl": "Kaart", "en": "Permit"}, "nl", "Kaart"),
+            ({"nl": "Kaart", "en": "Permit"}, "fr", "Permit"),
+            ({"nl": "Kaart"}, "fr", "Kaart"),
+            ({}, "fr", ""),
+            ("", "fr", ""),
+        ],
+    )
+    def test_words_that_may_come_in_several_languages(self, words: Any, language: str, said: str) -> None:
+        assert in_language(words, language) == said
+
+    @pytest.mark.parametrize(
+        ("environment", "language"),
+        [
+            ({"LANG": "nl_BE.UTF-8"}, "nl"),
+            ({"LANG": "nl_BE.UTF-8", "LC_MESSAGES": "fr_BE"}, "fr"),
+            ({"LANG": "nl_BE.UTF-8", "LC_MESSAGES": "fr_BE", "LC_ALL": "de_DE"}, "de"),
+            ({"LANG": "C.UTF-8"}, "en"),
+            ({"LANG": "POSIX"}, "en"),
+            ({"LANG": "es_ES"}, "en"),
+        ],
+    )
+    def test_the_language_of_the_locale(
+        self, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], language: str
+    ) -> None:
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        assert user_language() == language
+        assert user_language("fr") == "fr"
+
+
+def patterns(area: str) -> set[str]:
+    """Patterns of the keys of an area that the code asks for; what is computed as a whole stands for the module's strings."""
+    found: set[str] = set()
+    for path in sources.modules():
+        whole = sources.tree(path)
+        for node in ast.walk(whole):
+            if isinstance(node, ast.JoinedStr):
+                pattern = "".join(_part(part) for part in node.values)
+                if pattern == re.escape(f"{area}.") + _ANY:
+                    found |= {re.escape(text) for text in sources.strings(whole) if re.fullmatch(r"[a-z][\w-]+", text)}
+                elif pattern.startswith(re.escape(f"{area}.")):
+                    found.add(pattern.removeprefix(re.escape(f"{area}.")))
+        found |= {re.escape(text[len(area) + 1 :]) for text in sources.strings(whole) if text.startswith(f"{area}.")}
+    return found
+
+
+_ANY = "[a-zA-Z0-9-]+"
+
+
+def _part(part: ast.expr) -> str:
+    """What a piece of an f-string can be."""
+    if isinstance(part, ast.Constant):
+        return re.escape(str(part.value))
+    chosen = part.value if isinstance(part, ast.FormattedValue) else part
+    if isinstance(chosen, ast.IfExp):
+        return "(?:" + "|".join(re.escape(text) for text in sources.strings(chosen)) + ")"
+    return _ANY
+
+
+def told() -> set[str]:
+    """Keys of problems that the code makes, followed through functions that only pass a key on."""
+    tellers: dict[str, int | str] = dict(TELLERS)
+    found: set[str] = set()
+    before = 0
+    while len(tellers) > before:
+        before = len(tellers)
+        for path in sources.modules():
+            for argument, function in _told(sources.tree(path), tellers):
+                found |= set(_keys(argument, sources.tree(path)))
+                names = [one.arg for one in function.args.args if one.arg not in ("self", "cls")] if function else []
+                if function and isinstance(argument, ast.Name) and argument.id in names and function.name != "__init__":
+                    tellers.setdefault(function.name, names.index(argument.id))
+    return found
+
+
+def _told(
+    module: ast.Module, tellers: dict[str, int | str]
+) -> Iterator[tuple[ast.expr, ast.FunctionDef | ast.AsyncFunctionDef | None]]:
+    """Arguments that are keys, each with the function that it stands in."""
+    holders = {
+        id(below): node
+        for node in ast.walk(module)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for below in ast.walk(node)
+    }
+    for call in (node for node in ast.walk(module) if isinstance(node, ast.Call)):
+        place = tellers.get(sources.called(call))
+        if isinstance(place, int) and len(call.args) > place:
+            yield call.args[place], holders.get(id(call))
+        elif isinstance(place, str):
+            yield from ((one.value, holders.get(id(call))) for one in call.keywords if one.arg == place)
+
+
+def _keys(argument: ast.expr, module: ast.Module) -> Iterator[str]:
+    """Keys that an expression can be: its strings, and those of the module's tables that it names."""
+    yield from sources.strings(argument)
+    names = {node.id for node in ast.walk(argument) if isinstance(node, ast.Name)}
+    for line in module.body:
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Dict):
+            if names & {target.id for target in line.targets if isinstance(target, ast.Name)}:
+                yield from (text for value in line.value.values for text in sources.strings(value))
+
+
+def unused(area: str, keys: set[str]) -> set[str]:
+    """Keys that nothing asks for."""
+    asked = patterns(area) | ({re.escape(key) for key in told()} if area == "problems" else set())
+    if area == "service":
+        asked |= {re.escape(key) for key in _of_mistakes()}
+    return {key for key in keys if not any(re.fullmatch(pattern, key) for pattern in asked)}
+
+
+def _of_mistakes() -> set[str]:
+    """Strings of the modules that find mistakes in service files."""
+    within = [path for path in sources.modules("einclusion") if _imports(path, {"einclusion.places", "einclusion.targets"})]
+    within.append(sources.ROOT / "einclusion" / "places.py")
+    return {text for path in within for text in sources.strings(sources.tree(path)) if re.fullmatch(r"[a-z][\w-]+", text)}
+
+
+def _imports(path: Path, names: set[str]) -> bool:
+    nodes = [node for node in ast.walk(sources.tree(path)) if isinstance(node, ast.ImportFrom)]
+    return any(
+        node.module in names or f"{node.module}.{alias.name}" in names for node in nodes for alias in node.names
+    )
+
+
+class TestUse:
+    @pytest.mark.parametrize("area", [area for area in AREAS if area not in ELSEWHERE])
+    def test_no_key_is_left_over(self, area: str) -> None:
+        assert unused(area, set(own(f"words/{area}.yaml"))) == set()
+
+    @pytest.mark.parametrize("area", [area for area in AREAS if area not in ELSEWHERE])
+    def test_one_that_nothing_asks_for_would_be_seen(self, area: str) -> None:
+        assert unused(area, {"words-for-nothing"}) == {"words-for-nothing"}
+
+    @pytest.mark.parametrize("area", AREAS)
+    def test_what_the_code_asks_for_is_there(self, area: str) -> None:
+        keys = set(own(f"words/{area}.yaml"))
+        literal = {
+            text
+            for path in sources.modules()
+            for text in sources.strings(sources.tree(path))
+            if re.fullmatch(rf"{area}\.[a-z0-9-]+", text) and text != f"{area}.yaml"
+        }
+        assert {text.partition(".")[2] for text in literal} <= keys
+        asked = [pattern for pattern in patterns(area) if _ANY in pattern or "|" in pattern]
+        assert [pattern for pattern in asked if not any(re.fullmatch(pattern, key) for key in keys)] == []
+
+    def test_every_problem_has_words(self) -> None:
+        assert told() - set(own("words/problems.yaml")) == set()
+        assert len(told()) > 30
+
+    def test_areas_that_are_compared_elsewhere_are(self) -> None:
+        for area, test in ELSEWHERE.items():
+            assert f"words/{area}.yaml" in (Path(__file__).parent / test).read_text(encoding="utf-8")
