@@ -37,7 +37,12 @@ class Judge:
         self.weights = {rule.id: weight_of(rule, law) for rule in self.rules}
 
     def page(self, page: Page) -> list[Finding]:
-        """Findings of all page rules on one page state."""
+        """Findings of all page rules on one page state.
+
+        A linked page that could not be opened has none: the page itself says that it was not tested.
+        """
+        if page.facts == Facts() and page.problems and not any(problem.asked for problem in page.problems):
+            return []
         found: list[Finding] = []
         whole = PageSubject(page, self.service)
         for rule in self.rules:

@@ -6,6 +6,7 @@ The browser's process only drives; it hands over one page state at a time and ge
 from __future__ import annotations
 
 import signal
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -217,18 +218,12 @@ def _unreachable(structure: Structure | None) -> list[Problem]:
 
 
 def spots_of(findings: list[Finding]) -> list[Spot]:
-    """Elements that a picture would show: a few of each cause."""
-    spots: list[Spot] = []
-    per_cause: dict[str, int] = {}
+    """Elements that a picture would show: one of each cause, then a few more of each while there is room."""
+    by_cause: dict[str, list[Spot]] = {}
     for number, finding in enumerate(findings):
-        if (
-            finding.outcome not in SHOWN
-            or finding.element is None
-            or finding.element.box is None
-            or len(spots) >= _MOST_PICTURES
-        ):
-            continue
-        per_cause[finding.cause] = per_cause.get(finding.cause, 0) + 1
-        if per_cause[finding.cause] <= _PER_CAUSE:
-            spots.append(Spot(finding=number, cause=finding.cause, box=finding.element.box))
-    return spots
+        if finding.outcome in SHOWN and finding.element is not None and finding.element.box is not None:
+            spot = Spot(finding=number, cause=finding.cause, box=finding.element.box)
+            by_cause.setdefault(finding.cause, []).append(spot)
+    rounds = zip_longest(*(spots[:_PER_CAUSE] for spots in by_cause.values()))
+    ordered = [spot for row in rounds for spot in row if spot is not None]
+    return ordered[: max(_MOST_PICTURES, len(by_cause))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -121,13 +121,21 @@ def patterns(area: str) -> set[str]:
             if isinstance(node, ast.JoinedStr):
                 pattern = "".join(_part(part) for part in node.values)
                 if pattern == re.escape(f"{area}.") + _ANY:
-                    found |= {re.escape(text) for text in sources.strings(whole) if re.fullmatch(r"[a-z][\w-]+", text)}
+                    found |= {re.escape(text) for text in sources.strings(whole) if re.fullmatch(_KEY, text)}
                 elif pattern.startswith(re.escape(f"{area}.")):
                     found.add(pattern.removeprefix(re.escape(f"{area}.")))
-        found |= {re.escape(text[len(area) + 1 :]) for text in sources.strings(whole) if text.startswith(f"{area}.")}
+        found |= {re.escape(text) for text in _literal(whole, area)}
     return found
 
 
+def _literal(module: ast.Module, area: str) -> set[str]:
+    """Keys of an area that are written out where they are said."""
+    said = [node.args[0] for node in ast.walk(module) if isinstance(node, ast.Call) and sources.called(node) == "say"]
+    texts = [one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return {text.removeprefix(f"{area}.") for text in texts if text.startswith(f"{area}.")}
+
+
+_KEY = r"[a-z][\w-]+"
 _ANY = "[a-zA-Z0-9-]+"
 
 
@@ -176,9 +184,20 @@ def _told(
 
 
 def _keys(argument: ast.expr, module: ast.Module) -> Iterator[str]:
-    """Keys that an expression can be: its strings, and those of the module's tables that it names."""
-    yield from sources.strings(argument)
-    names = {node.id for node in ast.walk(argument) if isinstance(node, ast.Name)}
+    """Keys that an expression can be: strings, either way of a choice, values of the module's tables."""
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.IfExp):
+        yield from (*_keys(argument.body, module), *_keys(argument.orelse, module))
+    elif isinstance(argument, ast.Call) and sources.called(argument) == "get":
+        yield from (text for default in argument.args[1:] for text in _keys(default, module))
+        yield from _table(argument.func, module)
+    elif isinstance(argument, ast.Subscript):
+        yield from _table(argument.value, module)
+
+
+def _table(named: ast.expr, module: ast.Module) -> Iterator[str]:
+    names = {node.id for node in ast.walk(named) if isinstance(node, ast.Name)}
     for line in module.body:
         if isinstance(line, ast.Assign) and isinstance(line.value, ast.Dict):
             if names & {target.id for target in line.targets if isinstance(target, ast.Name)}:
@@ -187,17 +206,26 @@ def _keys(argument: ast.expr, module: ast.Module) -> Iterator[str]:
 
 def unused(area: str, keys: set[str]) -> set[str]:
     """Keys that nothing asks for."""
-    asked = patterns(area) | ({re.escape(key) for key in told()} if area == "problems" else set())
-    if area == "service":
-        asked |= {re.escape(key) for key in _of_mistakes()}
+    asked = patterns(area)
+    if area in FEEDERS:
+        asked |= set().union(*(_of_module(path) for path in sources.modules("einclusion") if FEEDERS[area](path)))
     return {key for key in keys if not any(re.fullmatch(pattern, key) for pattern in asked)}
 
 
-def _of_mistakes() -> set[str]:
-    """Strings of the modules that find mistakes in service files."""
-    within = [path for path in sources.modules("einclusion") if _imports(path, {"einclusion.places", "einclusion.targets"})]
-    within.append(sources.ROOT / "einclusion" / "places.py")
-    return {text for path in within for text in sources.strings(sources.tree(path)) if re.fullmatch(r"[a-z][\w-]+", text)}
+def _of_module(path: Path) -> set[str]:
+    """Patterns of all that a module says in strings which could be a key."""
+    pieces = [node for node in ast.walk(sources.tree(path)) if isinstance(node, ast.JoinedStr)]
+    built = {"".join(map(_part, node.values)) for node in pieces if isinstance(node.values[0], ast.Constant)}
+    return {re.escape(text) for text in sources.strings(sources.tree(path)) if re.fullmatch(_KEY, text)} | {
+        pattern for pattern in built if re.match(r"[a-z]+\\-", pattern)
+    }
+
+
+FEEDERS: dict[str, Callable[[Path], bool]] = {
+    "problems": lambda path: _imports(path, {"einclusion.model", "einclusion.browser.trouble"}),
+    "service": lambda path: path.stem == "places" or _imports(path, {"einclusion.places", "einclusion.targets"}),
+}
+"""Areas whose keys travel as values, and the modules that they can start in."""
 
 
 def _imports(path: Path, names: set[str]) -> bool:
@@ -219,13 +247,8 @@ class TestUse:
     @pytest.mark.parametrize("area", AREAS)
     def test_what_the_code_asks_for_is_there(self, area: str) -> None:
         keys = set(own(f"words/{area}.yaml"))
-        literal = {
-            text
-            for path in sources.modules()
-            for text in sources.strings(sources.tree(path))
-            if re.fullmatch(rf"{area}\.[a-z0-9-]+", text) and text != f"{area}.yaml"
-        }
-        assert {text.partition(".")[2] for text in literal} <= keys
+        literal = set().union(*(_literal(sources.tree(path), area) for path in sources.modules()))
+        assert literal - keys == set()
         asked = [pattern for pattern in patterns(area) if _ANY in pattern or "|" in pattern]
         assert [pattern for pattern in asked if not any(re.fullmatch(pattern, key) for key in keys)] == []
 
