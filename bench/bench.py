@@ -97,6 +97,7 @@ def site(pages: int) -> Iterator[str]:
     ours, theirs = spawn.Pipe()
     process = spawn.Process(target=server.serve, args=(theirs, pages), daemon=True)
     process.start()
+    theirs.close()  # so that a server that died is an end of file here, and no endless wait
     try:
         yield f"http://127.0.0.1:{ours.recv()}"
     finally:

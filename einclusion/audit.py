@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -21,13 +24,15 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Run
 from einclusion.work import Setup
 
+T = TypeVar("T")
+
 
 def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
     """Visit, probe, store and judge. An interrupted run is stored as far as it got and says so.
 
     Raises NoBrowser where none can be started and StoreError where the run folder can no longer be written.
     """
-    with workers(plan) as pool:
+    with _ended_like_an_interrupt(), workers(plan) as pool:
         visit = Visit(plan, pool, progress)
         try:
             asyncio.run(_drive(visit))
@@ -50,7 +55,7 @@ async def _drive(visit: Visit) -> None:
 
 @contextmanager
 def workers(plan: Plan) -> Iterator[Executor]:
-    """Processes that judge and store beside the browser's work. Raises StoreError and RulePageError of theirs."""
+    """Processes that judge and store beside the browser's work."""
     setup = Setup(
         folder=str(plan.folder.path),
         service=plan.service,
@@ -58,17 +63,67 @@ def workers(plan: Plan) -> Iterator[Executor]:
         packs=plan.options.packs,
         profile=plan.options.profile,
     )
-    pool = ProcessPoolExecutor(
-        max_workers=max(1, min(plan.concurrency, multiprocessing.cpu_count())),
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=work.start,
-        initargs=(msgspec.json.encode(setup),),
-    )
+    pool = Workers(max(1, min(plan.concurrency, multiprocessing.cpu_count())), msgspec.json.encode(setup))
     try:
-        for _ in range(plan.concurrency):
-            pool.submit(work.ready)
+        with _deaf_to_interrupts():
+            for _ in range(plan.concurrency):
+                pool.submit(work.ready)
         yield pool
-    except BrokenProcessPool as error:
-        raise RuntimeError("a judging process ended by itself; its own message stands above") from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Workers(Executor):
+    """A pool of processes that is made anew where one of them died, for instance for want of memory."""
+
+    def __init__(self, most: int, setup: bytes) -> None:
+        self._most = most
+        self._setup = setup
+        self._pool = self._made()
+
+    def _made(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            max_workers=self._most,
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=work.start,
+            initargs=(self._setup,),
+        )
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """What `fn` will give in one of the processes; BrokenProcessPool where that one dies of it."""
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenProcessPool:
+            self._pool.shutdown(wait=False)
+            self._pool = self._made()
+            return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the processes."""
+        self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that begin within it ignore Ctrl-C from their first moment: this one decides when to end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+
+
+@contextmanager
+def _ended_like_an_interrupt() -> Iterator[None]:
+    """Within it, being told to end (SIGTERM) is the same as Ctrl-C: what was gathered is kept."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    former = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)

@@ -8,13 +8,12 @@ from cssselect import SelectorError
 from lxml import etree
 
 from einclusion.dom import SHADOW_ROOT, Dom, Node, Tree
-from einclusion.facts import Axe, AxeNode, AxeResult, Structure
+from einclusion.facts import Axe, AxeNode, AxeResult
 from einclusion.model import Element
 
 
-def axe_of(raw: dict[str, Any], structure: Structure | None) -> Axe:
+def axe_of(raw: dict[str, Any], dom: Dom | None) -> Axe:
     """Facts from what the axe probe gathered."""
-    dom = Dom(structure) if structure else None
     return Axe(version=raw["version"], results=[_result(row, dom) for row in raw["results"]])
 
 

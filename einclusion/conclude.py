@@ -7,6 +7,7 @@ from functools import partial
 
 import msgspec
 
+from einclusion.identity import further
 from einclusion.judge import Judge, declared
 from einclusion.model import Finding, Outcome, Rule
 from einclusion.rulebook import Rulebook
@@ -43,14 +44,15 @@ def judge_again(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding
     for page in folder.pages():
         former = {finding.fingerprint: finding for finding in folder.read_findings(page.folder)}
         first = next((one for one in run.pages if one.number == page.repeats), None)
-        known = {finding.fingerprint for finding in folder.read_findings(first.folder)} if first else set()
+        judged = judge.page(page)
+        if first:
+            shown = (finding for finding in judged if finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL))
+            judged = list(further(shown, folder.read_findings(first.folder)))
         findings = [
             msgspec.structs.replace(finding, picture=former[finding.fingerprint].picture)
             if finding.fingerprint in former
             else finding
-            for finding in judge.page(page)
-            if not first
-            or (finding.outcome in (Outcome.FAILED, Outcome.CANT_TELL) and finding.fingerprint not in known)
+            for finding in judged
         ]
         folder.write_findings(findings, page.folder)
         everything += findings

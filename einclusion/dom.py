@@ -16,6 +16,7 @@ from cssselect import HTMLTranslator
 from lxml import etree
 
 from einclusion.facts import Box, Document, NodeFacts, Structure
+from einclusion.generated import chosen
 from einclusion.model import Element
 
 SHADOW_ROOT = "#shadow-root"
@@ -27,6 +28,8 @@ _PLAIN_ID = re.compile(r"[A-Za-z_][\w-]*")
 _PLAIN_TAG = re.compile(r"[a-z][\w-]*", re.ASCII)
 _ANY = "*"
 _HTML_LIMIT = 400
+_VALUE_LIMIT = 80
+_QUOTE = '"'
 _TEXT_LIMIT = 200
 
 
@@ -175,12 +178,19 @@ class Node:
     @property
     def html(self) -> str:
         """Its opening tag, and its text where it has no child elements, shortened."""
-        attributes = "".join(
-            f' {name}="{value}"' if value else f" {name}" for name, value in self.facts.attributes.items()
-        )
         inside = "" if next(self.children(), None) else self.text
-        code = f"<{self.tag}{attributes}>" + (f"{inside}</{self.tag}>" if inside else "")
+        end = ">" + (f"{inside}</{self.tag}>" if inside else "")
+        code = self._opening() + end
+        if len(code) > _HTML_LIMIT:
+            code = self._opening(_VALUE_LIMIT) + end  # so that a long value hides no other attribute
         return code if len(code) <= _HTML_LIMIT else code[: _HTML_LIMIT - 1] + "…"
+
+    def _opening(self, most: int = 0) -> str:
+        code = "<" + self.tag
+        for name, value in self.facts.attributes.items():
+            kept = f"{value[: most // 2]}…{value[-most // 2 :]}" if 0 < most < len(value) else value
+            code += f' {name}="{kept.replace(_QUOTE, "&quot;")}"' if kept else f" {name}"
+        return code
 
     def element(self) -> Element:
         """Itself as findings store it."""
@@ -297,11 +307,12 @@ class Tree:
 
     @cached_property
     def _unique_ids(self) -> set[str]:
+        """Ids that stand for one element, and will in the next build of the page."""
         seen: dict[str, int] = {}
         for node in self.nodes:
             if name := node.attributes.get("id", ""):
                 seen[name] = seen.get(name, 0) + 1
-        return {name for name, count in seen.items() if count == 1 and _PLAIN_ID.fullmatch(name)}
+        return {name for name, count in seen.items() if count == 1 and _PLAIN_ID.fullmatch(name) and chosen(name)}
 
     def selector(self, index: int) -> str:
         """CSS path of a node within its document."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -36,6 +38,8 @@ KINDS = {
     "Cannot tell": Outcome.CANT_TELL,
 }
 START = "index.html"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_STATUS = re.compile(r"HTTP/[\d.]+ \d{3}( .*)?")
 
 
 class Example(Record, frozen=True, kw_only=True):
@@ -48,7 +52,7 @@ class Example(Record, frozen=True, kw_only=True):
     title: str
     """Why it is there."""
     message: str = ""
-    """Key of the message that a failed one must give; empty where any will do."""
+    """Key of the message that it must give; empty where any will do."""
     files: dict[str, str] = {}
     """HTML by file name; the first one is where a visit starts."""
     service: str = ""
@@ -77,7 +81,34 @@ def read(path: Path) -> list[Example]:
             found += _heading(token, after, path)
         elif token.type == "fence" and found:
             _fence(token, found[-1], path)
-    return [msgspec.convert(row, Example) for row in found if "outcome" in row]
+    made = [msgspec.convert(row, Example) for row in found if "outcome" in row]
+    for example in made:
+        _examine(example, f"{path}: '{example.title}'")
+    return made
+
+
+def _examine(example: Example, place: str) -> None:
+    head = example.http.partition("\n")[0]
+    if not example.files:
+        raise RulePageError(f"{place}: an example shows a page: add a fence `html`.")
+    if head.startswith("HTTP/") and not _STATUS.fullmatch(head.strip()):
+        raise RulePageError(f"{place}: {head!r} is no status line such as 'HTTP/1.1 404 Not Found'.")
+    try:
+        _service(example, {"start": [START]})
+        _stand_in(example)
+    except (yaml.YAMLError, msgspec.DecodeError, TypeError, FileNotFoundError) as error:
+        raise RulePageError(f"{place}: {error}") from error
+
+
+def _service(example: Example, defaults: dict[str, Any]) -> Service:
+    fragment = parse(example.service) if example.service else {}
+    service = msgspec.convert({"name": "Example", "consent": "none", **defaults, **fragment}, Service)
+    profile(service.profile)
+    return service
+
+
+def _stand_in(example: Example) -> Facts | None:
+    return msgspec.json.decode(example.facts, type=Facts) if example.facts else None
 
 
 def _heading(token: Token, inline: Token | None, path: Path) -> list[dict[str, Any]]:
@@ -130,7 +161,7 @@ async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Sess
             rule = rulebook.rules[example.rule]
             address = server.offer(f"{number}", answers(example))
             findings = await _findings(example, rule, rulebook, session, address, Path(folder) / str(number))
-            tried.append(Tried(example=example, wrong=wrong(example, findings)))
+            tried.append(Tried(example=example, wrong=wrong(example, findings) or unsaid(rule, findings)))
     return tried
 
 
@@ -146,12 +177,10 @@ def answers(example: Example) -> dict[str, Answer]:
 async def _findings(
     example: Example, rule: Rule, rulebook: Rulebook, session: Session, address: str, folder: Path
 ) -> list[Finding]:
-    fragment = parse(example.service) if example.service else {}
     whole = len(example.files) > 1 or rule.subject == "service"
-    start = address + next(iter(example.files), START)
-    defaults = {"name": "Example", "start": [start], "consent": "none"}
+    start = address + next(iter(example.files))
     crawl = {"crawl": msgspec.to_builtins(Crawl(scope="path", robots=False, sitemap=False, rate=1000))} if whole else {}
-    service = msgspec.convert({**defaults, **crawl, **fragment}, Service)
+    service = _service(example, {"start": [start], **crawl})
     store = RunFolder.create(folder)
     plan = Plan(
         service=service,
@@ -163,7 +192,7 @@ async def _findings(
         environment={},
     )
     work.use(store, Judge(rulebook, [rule], service, profile(service.profile)))
-    visit = Visit(plan, Inline(), Quiet(), msgspec.json.decode(example.facts, type=Facts) if example.facts else None)
+    visit = Visit(plan, Inline(), Quiet(), _stand_in(example))
     await visit.run(session)
     run = result(visit, "complete")
     return [*store.all_findings(), *conclude(store, run, rulebook)]
@@ -178,9 +207,22 @@ def wrong(example: Example, findings: Iterable[Finding]) -> str:
         return f"expected {example.outcome}, came out: {came}"
     if example.outcome is not Outcome.FAILED and Outcome.FAILED in outcomes:
         return f"expected {example.outcome}, came out also: {came}"
-    messages = {finding.message for finding in listed if finding.outcome is Outcome.FAILED}
+    messages = {finding.message for finding in listed if finding.outcome is example.outcome}
     if example.message and example.message not in messages:
         return f"expected the message {example.message}, came out: {came}"
+    return ""
+
+
+def unsaid(rule: Rule, findings: Iterable[Finding]) -> str:
+    """What the rule page lacks to tell the findings, in a sentence; empty where it lacks nothing."""
+    for finding in findings:
+        if finding.message and finding.message not in rule.messages:
+            return f"the check gives the message {finding.message}, which the page does not have"
+        if finding.outcome is Outcome.CANT_TELL and not rule.question:
+            return "the check cannot tell, and the page has no question for a person"
+        named = set(_PLACEHOLDER.findall(rule.messages.get(finding.message, {}).get("en", "")))
+        if missing := named - set(finding.values):
+            return f"the message {finding.message} names {', '.join(sorted(missing))}, which the check does not give"
     return ""
 
 

@@ -9,8 +9,9 @@ from functools import partial
 
 import msgspec
 
+from einclusion.dom import Dom
 from einclusion.facts import AxeNode, AxeResult, Facts
-from einclusion.identity import cause, fingerprint
+from einclusion.identity import identified
 from einclusion.model import Finding, Impact, Outcome, Problem, Rule, Value
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page
@@ -36,23 +37,22 @@ class Judge:
         self.service = service
         self.weights = {rule.id: weight_of(rule, law) for rule in self.rules}
 
-    def page(self, page: Page) -> list[Finding]:
-        """Findings of all page rules on one page state.
+    def page(self, page: Page, dom: Dom | None = None) -> list[Finding]:
+        """Findings of all page rules on one page state; `dom` is its documents where they are made already.
 
         A linked page that could not be opened has none: the page itself says that it was not tested.
         """
         if page.facts == Facts() and page.problems and not any(problem.asked for problem in page.problems):
             return []
         found: list[Finding] = []
-        whole = PageSubject(page, self.service)
+        if dom is None and page.facts.structure is not None:
+            dom = Dom(page.facts.structure)
         for rule in self.rules:
             if rule.subject != "page" or rule.engine == "person":
                 continue
             if page.repeats and not _DEPENDS_ON_SIZE & set(rule.needs):
                 continue
-            subject = PageSubject(page, self.service, declared(rule, page.facts))
-            if subject.facts.structure is not None:
-                subject.__dict__["dom"] = whole.dom
+            subject = PageSubject(page, self.service, declared(rule, page.facts), dom)
             found += self._apply(rule, f"page:{page.number}", self._on_page(rule, subject), page)
         return found
 
@@ -83,16 +83,18 @@ class Judge:
                 "place": f"{where.name}:{where.lineno}",
             }
             outcomes = [_untested(Problem(key="check-failed", values={**values, "rule": rule.id}))]
-        for finding in folded(outcomes):
-            whole = msgspec.structs.replace(
+        whole = (
+            msgspec.structs.replace(
                 finding,
                 rule=rule.id,
                 subject=subject,
                 impact=finding.impact or rule.impact,
                 weight=self.weights[rule.id],
             )
-            address = page.final_address or page.address if page else ""
-            yield msgspec.structs.replace(whole, fingerprint=fingerprint(whole, address), cause=cause(whole))
+            for finding in folded(outcomes)
+        )
+        address = page.final_address or page.address if page else ""
+        yield from identified(whole, address, home=next(iter(self.service.start), ""))
 
 
 def declared(rule: Rule, facts: Facts) -> Facts:

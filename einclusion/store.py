@@ -14,10 +14,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, quote_plus, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from einclusion.blotting import Blotter
 from einclusion.errors import UsageError
 from einclusion.facts import Facts
 from einclusion.model import Finding
@@ -39,7 +40,7 @@ class RunFolder:
 
     def __init__(self, path: Path, secrets: Iterable[str] = ()) -> None:
         self.path = path
-        self._secrets = list(secrets)
+        self._blotter = Blotter(secrets)
 
     @classmethod
     def create(cls, path: Path, *, resume: bool = False, secrets: Iterable[str] = ()) -> RunFolder:
@@ -76,7 +77,7 @@ class RunFolder:
 
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
-        encoded = without_secrets(msgspec.json.encode(run), self._secrets)
+        encoded = msgspec.json.encode(self._blotter.run(run))
         _write(self.path / _RUN, msgspec.json.format(encoded, indent=1))
 
     def read_run(self) -> Run:
@@ -142,14 +143,6 @@ class RunFolder:
     def write_bytes(self, name: str, content: bytes) -> None:
         """Write another file of the run, for instance a picture. Raises StoreError."""
         _write(self.path / name, content)
-
-
-def without_secrets(content: bytes, secrets: Iterable[str]) -> bytes:
-    """JSON with each secret blotted out, as it stands in JSON strings and in addresses."""
-    for secret in secrets:
-        for form in {msgspec.json.encode(secret)[1:-1], quote(secret, safe="").encode(), quote_plus(secret).encode()}:
-            content = content.replace(form, b"[secret]")
-    return content
 
 
 def slug(address: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cached_property
 
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
@@ -35,10 +34,12 @@ class Measures:
 class PageSubject(Measures):
     """One state of one page."""
 
-    def __init__(self, page: Page, service: Service, facts: Facts | None = None) -> None:
+    def __init__(self, page: Page, service: Service, facts: Facts | None = None, dom: Dom | None = None) -> None:
+        """`facts`: those that the rule declares, else all; `dom`: the page's documents where they are made already."""
         super().__init__(service)
         self.page = page
         self.facts = page.facts if facts is None else facts
+        self._dom = dom
 
     @property
     def address(self) -> str:
@@ -66,10 +67,13 @@ class PageSubject(Measures):
             raise MissingFacts("network")
         return self.facts.network
 
-    @cached_property
+    @property
     def dom(self) -> Dom:
         """The documents as trees."""
-        return Dom(self.structure)
+        structure = self.structure
+        if self._dom is None:
+            self._dom = Dom(structure)
+        return self._dom
 
     @property
     def document(self) -> Tree:

@@ -5,8 +5,12 @@ The browser's process only drives; it hands over one page state at a time and ge
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
+import threading
 from itertools import zip_longest
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -17,7 +21,8 @@ from einclusion import rulebook
 from einclusion.addresses import acts
 from einclusion.axe import axe_of
 from einclusion.dom import Dom, Node
-from einclusion.facts import Axe, Facts, Network, Structure, Text
+from einclusion.facts import Facts, Network, Structure
+from einclusion.identity import further
 from einclusion.judge import Judge
 from einclusion.model import Finding, Outcome, Problem, Record
 from einclusion.pictures import element_pictures, page_picture
@@ -104,10 +109,18 @@ class _State:
 def start(setup: bytes) -> None:
     """Make a worker ready: load rules and their checks. Raises RulePageError."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the browser's process decides when to end
+    threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     told = msgspec.json.decode(setup, type=Setup)
     book = rulebook.load(Path(pack) for pack in told.packs)
     rules = [book.rules[name] for name in told.rules]
     use(RunFolder(Path(told.folder)), Judge(book, rules, told.service, profile(told.profile)))
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """End when the browser's process is gone: killed, it can't say so."""
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def use(folder: RunFolder, judge: Judge) -> None:
@@ -122,8 +135,7 @@ def ready() -> None:
 def settle(task: bytes, png: bytes | None = None) -> bytes:
     """Make facts, judge, cut pictures where there is one of the page, store; a `Settled`. Raises StoreError."""
     told = msgspec.json.decode(task, type=Task)
-    facts = facts_of(told.raw, consent=told.page.consent, replaced=told.replaced)
-    dom = Dom(facts.structure) if facts.structure else None
+    facts, dom = facts_of(told.raw, consent=told.page.consent, replaced=told.replaced)
     links = links_of(dom, told.page.final_address or told.page.address) if dom else []
     links = [link for link in links if not acts(link.address, link.text)]
     page = msgspec.structs.replace(
@@ -134,13 +146,15 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
         problems=[*told.page.problems, *_unreachable(facts.structure)],
         facts=facts,
     )
-    findings = _State.judge.page(page)
+    findings = _State.judge.page(page, dom)
     if told.first:
-        known = {finding.fingerprint for finding in _State.folder.read_findings(told.first)}
-        findings = [finding for finding in findings if finding.outcome in SHOWN and finding.fingerprint not in known]
+        shown = (finding for finding in findings if finding.outcome in SHOWN)
+        findings = list(further(shown, _State.folder.read_findings(told.first)))
     spots = spots_of(findings)
     if png:
-        page, findings = _pictured(page, findings, png, spots)
+        findings = _pictured(page.folder, findings, png, spots)
+        page = msgspec.structs.replace(page, picture=f"{page.folder}/page.webp")
+        _State.folder.write_bytes(page.picture, page_picture(png))
     _State.folder.write_page(page, findings)
     outcomes: dict[str, int] = {}
     for finding in findings:
@@ -149,36 +163,36 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
 
 
 def picture(folder: str, png: bytes, spots: bytes) -> bytes:
-    """Store the page's picture and those of elements after the fact; the answer is the page. Raises StoreError."""
+    """Cut pictures of elements of a page that is stored already. Raises StoreError."""
     wanted = msgspec.json.decode(spots, type=list[Spot])
-    page = _State.folder.read_page(folder)
-    page, findings = _pictured(page, _State.folder.read_findings(folder), png, wanted)
-    _State.folder.write_page(page, findings)
-    return msgspec.json.encode(without_facts(page))
+    _State.folder.write_findings(_pictured(folder, _State.folder.read_findings(folder), png, wanted), folder)
+    return b""
 
 
-def _pictured(page: Page, findings: list[Finding], png: bytes, spots: list[Spot]) -> tuple[Page, list[Finding]]:
+def _pictured(folder: str, findings: list[Finding], png: bytes, spots: list[Spot]) -> list[Finding]:
     shown = list(findings)
     for spot, cut in zip(spots, element_pictures(png, [spot.box for spot in spots]), strict=True):
         if cut is not None:
-            name = f"{page.folder}/{spot.finding + 1}.webp"
+            name = f"{folder}/{spot.finding + 1}.webp"
             _State.folder.write_bytes(name, cut)
             shown[spot.finding] = msgspec.structs.replace(shown[spot.finding], picture=name)
-    name = f"{page.folder}/page.webp"
-    _State.folder.write_bytes(name, page_picture(png))
-    return msgspec.structs.replace(page, picture=name), shown
+    return shown
 
 
-def facts_of(raw: dict[str, Any], *, consent: bool = False, replaced: Facts | None = None) -> Facts:
-    """Facts from what the probes gathered."""
-    structure: Structure | None = structure_of(raw["structure"]) if "structure" in raw else None
-    text: Text | None = text_of(structure) if structure else None
+def facts_of(raw: dict[str, Any], *, consent: bool = False, replaced: Facts | None = None) -> tuple[Facts, Dom | None]:
+    """Facts from what the probes gathered, and the page's documents as trees."""
+    stands_in = replaced or Facts()
+    gathered = structure_of(raw["structure"]) if "structure" in raw else None
+    structure = stands_in.structure or gathered
+    dom = Dom(structure) if structure else None
     network = msgspec.convert({**raw["network"], "consent": consent}, Network) if "network" in raw else None
-    axe: Axe | None = axe_of(raw["axe"], structure) if "axe" in raw else None
-    made = {"structure": structure, "text": text, "network": network, "axe": axe}
-    if replaced:
-        made |= {name: value for name in made if (value := getattr(replaced, name)) is not None}
-    return Facts(**made)  # type: ignore[arg-type]
+    facts = Facts(
+        structure=structure,
+        text=stands_in.text or (text_of(structure) if structure else None),
+        network=stands_in.network or network,
+        axe=stands_in.axe or (axe_of(raw["axe"], dom) if "axe" in raw else None),
+    )
+    return facts, dom
 
 
 def links_of(dom: Dom, address: str) -> list[Link]:

@@ -17,6 +17,13 @@ def live() -> Iterator[Live]:
     browser.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what uses the real browser."""
+    for item in items:
+        if "live" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what passing tests have to tell, such as the seeded barriers that no rule finds yet."""
     for report in terminalreporter.stats.get("passed", []):

@@ -1,4 +1,4 @@
-"""The project's own source code, read as syntax trees: tests of the project look at what it says, not at how it looks."""
+"""The project's own source code, read as syntax trees, for tests of the project itself."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _row(target: str, **more: Any) -> dict[str, Any]:
 
 
 def test_matched_elements_are_those_of_the_structure(dom: Dom) -> None:
-    facts = axe_of({"version": "4.12", "results": [_row("#pay >>> .hint")]}, dom.structure)
+    facts = axe_of({"version": "4.12", "results": [_row("#pay >>> .hint")]}, dom)
     node = facts.results[0].nodes[0]
     assert node.element.selector == "#pay >>> html > body > p"
     assert node.element.text == "inner"
@@ -84,7 +84,7 @@ def test_matched_elements_are_those_of_the_structure(dom: Dom) -> None:
 
 @pytest.mark.parametrize("known", [True, False])
 def test_without_a_match_axes_own_words_are_kept(dom: Dom, known: bool) -> None:
-    facts = axe_of({"version": "4.12", "results": [_row("iframe")]}, dom.structure if known else None)
+    facts = axe_of({"version": "4.12", "results": [_row("iframe")]}, dom if known else None)
     element = facts.results[0].nodes[0].element
     assert (element.selector, element.html, element.box) == ("iframe", "<p>", None)
 

@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import re
+from typing import Any
+
+import msgspec
+import pytest
+
 from einclusion.identity import cause, fingerprint
 from einclusion.model import Element, Finding, Outcome, Value
 
@@ -26,3 +32,36 @@ def test_hosts_and_measured_values_make_no_difference() -> None:
 def test_generated_ids_and_positions_make_no_difference_to_the_cause() -> None:
     assert cause(finding("main > p:nth-of-type(2)")) == cause(finding("main > p:nth-of-type(3)"))
     assert fingerprint(finding("#field-8a7b6c > b"), "") == fingerprint(finding("#field-1f2e3d > b"), "")
+
+
+@pytest.mark.parametrize(
+    ("selector", "same_as"),
+    [
+        ("#nav-12 > a", "#nav-7 > a"),
+        ("#ember1234 > a", "#ember98765 > a"),
+        ("#r-3f2a9c > a", "#r-9b8d7e > a"),
+        ("my-app >>> #x1 > b", "my-app >>> #x2 > b"),
+    ],
+)
+def test_generated_ids_make_no_difference(selector: str, same_as: str) -> None:
+    assert fingerprint(finding(selector), "") == fingerprint(finding(same_as), "")
+
+
+def test_ids_that_people_wrote_do() -> None:
+    assert fingerprint(finding("#menu > a"), "") != fingerprint(finding("#footer > a"), "")
+
+
+@pytest.mark.parametrize(
+    "change", [{"rule": "other"}, {"message": "other"}, {"outcome": Outcome.CANT_TELL}, {"subject": "journey:apply"}]
+)
+def test_what_is_found_makes_a_difference(change: dict[str, Any]) -> None:
+    one = finding()
+    other = msgspec.structs.replace(one, **change)
+    assert fingerprint(other, "") != fingerprint(one, "")
+    assert (cause(other) != cause(one)) is ("subject" not in change)
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://ex\u2100ample.be/", "//[", "mailto:", "", "\x00"])
+def test_addresses_that_are_none_do_no_harm(address: str) -> None:
+    assert re.fullmatch(r"[0-9a-f]{16}", fingerprint(finding(address=address), ""))
+    assert cause(finding(address=address)) == cause(finding(address=address))

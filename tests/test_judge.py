@@ -144,6 +144,13 @@ class TestOutcomes:
         assert judged(tmp_path, "yield failed()", needs=["text"], page={"repeats": 1}) == []
         assert outcomes(judged(tmp_path, "yield failed()", needs=["structure"], page={"repeats": 1})) == ["failed"]
 
+    def test_a_linked_page_that_cannot_be_opened_says_so_itself(self, tmp_path: Path) -> None:
+        gone = Problem(key="refused")
+        assert judged(tmp_path, "yield failed()", Facts(), page={"problems": [gone]}) == []
+        asked = msgspec.structs.replace(gone, asked=True)
+        check = "yield passed(words=page.text.words)"
+        assert outcomes(judged(tmp_path, check, Facts(), page={"problems": [asked]}, needs=["text"])) == ["untested"]
+
     def test_questions_for_people_are_no_findings(self, tmp_path: Path) -> None:
         packs.write(tmp_path, "questions/sign-language", check=None)
         book = packs.book(tmp_path)
@@ -218,7 +225,7 @@ class TestAxe:
     def test_without_its_facts_all_is_untested(self, tmp_path: Path) -> None:
         packs.write(tmp_path, "axe/image-alt", check=None, needs=["axe"])
         book = packs.book(tmp_path)
-        slow = Problem(key="slow", probe="axe")
+        slow = Problem(key="slow", probe="axe", asked=True)
         page = Page(number=1, address="https://example.be/", problems=[Problem(key="x", probe="network"), slow])
         (finding,) = Judge(book, book.rules.values(), SERVICE, profile("eu")).page(page)
         assert (finding.outcome, finding.problem) == (Outcome.UNTESTED, slow)

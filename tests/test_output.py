@@ -38,7 +38,7 @@ def test_anyone_elses_are_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     [
         ("htm", "--format 'htm' is not known. Did you mean 'html'? Formats are "),
         ("jsn=x.json", "--format 'jsn' is not known. Did you mean 'json'?"),
-        ("spreadsheet", "--format 'spreadsheet' is not known. Formats are earl, "),
+        ("spreadsheet", "--format 'spreadsheet' is not known. Formats are "),
         ("", "--format '' is not known. Formats are "),
         ("=x.html", "--format '' is not known. Formats are "),
         ("JSON", "--format 'JSON' is not known"),

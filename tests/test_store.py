@@ -14,7 +14,7 @@ from einclusion.facts import Facts, Text
 from einclusion.model import Finding, Outcome
 from einclusion.run import Page, Run
 from einclusion.scope import Service
-from einclusion.store import RunFolder, StoreError, slug, without_secrets
+from einclusion.store import RunFolder, StoreError, slug
 from tests.samples import full
 
 RUN = Run(service=Service(name="Permit", start=["https://example.be/"]), version="0.1.0")
@@ -201,9 +201,6 @@ class TestWriting:
             )
         )
         assert folder.read_run().documents == ["https://example.be/?key=[secret]", "[secret]"]
-
-    def test_without_secrets_all_stays(self) -> None:
-        assert without_secrets(b'{"a":"b"}', []) == b'{"a":"b"}'
 
 
 HOSTILE = [

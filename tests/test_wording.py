@@ -6,6 +6,7 @@ import ast
 import re
 import string
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ AREAS = [path.stem for path in FILES]
 EVERY = [(area, key) for area in AREAS for key in own(f"words/{area}.yaml")]
 ELSEWHERE = {"init": "cli/test_init.py", "report": "reports/test_report_words.py"}
 """Areas whose keys stand in templates; the test that compares them both ways."""
-TELLERS = {"Problem": "key", "Trouble": 0, "Dead": 0, "note": 0}
+TELLERS: dict[str, int | str] = {"Problem": "key", "Trouble": 0, "Dead": 0, "note": 0}
 """What makes a problem of a key, and which argument the key is."""
 
 
@@ -34,22 +35,23 @@ def placeholders(form: str) -> set[str]:
 
 
 class TestFiles:
-    @pytest.mark.parametrize(("area", "key"), EVERY)
-    def test_a_key_is_whole(self, area: str, key: str) -> None:
-        words = own(f"words/{area}.yaml")[key]
-        assert re.fullmatch(r"[a-z0-9]+(-[a-zA-Z0-9]+)*-?", key)
-        assert list(words) == list(LANGUAGES)
-        assert len({tuple(said) if isinstance(said, Mapping) else () for said in words.values()}) == 1
-        for form in (form for said in words.values() for form in forms(said)):
-            assert form
-            assert form == form.strip()
-            assert not re.search(r"\bTODO\b|\s{2}|\s\n", form)
+    @pytest.mark.parametrize("area", AREAS)
+    def test_keys_are_whole(self, area: str) -> None:
+        for key, words in own(f"words/{area}.yaml").items():
+            assert re.fullmatch(r"[a-z0-9]+(-[a-zA-Z0-9]+)*-?", key), key
+            assert list(words) == list(LANGUAGES), key
+            assert len({tuple(said) if isinstance(said, Mapping) else () for said in words.values()}) == 1, key
+            for form in (form for said in words.values() for form in forms(said)):
+                assert form, key
+                assert form == form.strip(), key
+                assert not re.search(r"\bTODO\b|\s{2}|\s\n", form), key
 
-    @pytest.mark.parametrize(("area", "key"), EVERY)
-    def test_the_languages_fill_in_the_same(self, area: str, key: str) -> None:
-        named = {code: set().union(*map(placeholders, forms(said))) for code, said in own(f"words/{area}.yaml")[key].items()}
-        assert len(set(map(frozenset, named.values()))) == 1, named
-        assert all(re.fullmatch(r"[a-zA-Z]\w*", name) for names in named.values() for name in names), "only plain names"
+    @pytest.mark.parametrize("area", AREAS)
+    def test_the_languages_fill_in_the_same(self, area: str) -> None:
+        for key, words in own(f"words/{area}.yaml").items():
+            named = [frozenset().union(*map(placeholders, forms(said))) for said in words.values()]
+            assert len(set(named)) == 1, key
+            assert all(re.fullmatch(r"[a-zA-Z]\w*", name) for name in named[0]), f"{key}: only plain names"
 
     def test_numbers_are_told_by_one_and_other(self) -> None:
         for area, key in EVERY:
@@ -112,8 +114,9 @@ class TestSaying:
         assert user_language("fr") == "fr"
 
 
-def patterns(area: str) -> set[str]:
-    """Patterns of the keys of an area that the code asks for; what is computed as a whole stands for the module's strings."""
+@cache
+def patterns(area: str) -> frozenset[str]:
+    """Patterns of keys of an area that the code asks for; one wholly computed stands for its module's strings."""
     found: set[str] = set()
     for path in sources.modules():
         whole = sources.tree(path)
@@ -125,7 +128,7 @@ def patterns(area: str) -> set[str]:
                 elif pattern.startswith(re.escape(f"{area}.")):
                     found.add(pattern.removeprefix(re.escape(f"{area}.")))
         found |= {re.escape(text) for text in _literal(whole, area)}
-    return found
+    return frozenset(found)
 
 
 def _literal(module: ast.Module, area: str) -> set[str]:
@@ -149,9 +152,10 @@ def _part(part: ast.expr) -> str:
     return _ANY
 
 
-def told() -> set[str]:
+@cache
+def told() -> frozenset[str]:
     """Keys of problems that the code makes, followed through functions that only pass a key on."""
-    tellers: dict[str, int | str] = dict(TELLERS)
+    tellers = dict(TELLERS)
     found: set[str] = set()
     before = 0
     while len(tellers) > before:
@@ -162,7 +166,7 @@ def told() -> set[str]:
                 names = [one.arg for one in function.args.args if one.arg not in ("self", "cls")] if function else []
                 if function and isinstance(argument, ast.Name) and argument.id in names and function.name != "__init__":
                     tellers.setdefault(function.name, names.index(argument.id))
-    return found
+    return frozenset(found)
 
 
 def _told(
@@ -199,30 +203,54 @@ def _keys(argument: ast.expr, module: ast.Module) -> Iterator[str]:
 def _table(named: ast.expr, module: ast.Module) -> Iterator[str]:
     names = {node.id for node in ast.walk(named) if isinstance(node, ast.Name)}
     for line in module.body:
-        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Dict):
-            if names & {target.id for target in line.targets if isinstance(target, ast.Name)}:
-                yield from (text for value in line.value.values for text in sources.strings(value))
+        targets = {node.id for node in ast.walk(line) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Dict) and names & targets:
+            yield from (text for value in line.value.values for text in sources.strings(value))
+
+
+def given() -> Iterator[tuple[str, str, set[str]]]:
+    """Where a problem is made with values that can be read off: place, key, names of the values."""
+    for path in sources.modules():
+        for call in (node for node in ast.walk(sources.tree(path)) if isinstance(node, ast.Call)):
+            values = _values(call)
+            place = TELLERS.get(sources.called(call))
+            keys = (
+                [call.args[0]] if place == 0 and call.args else [one.value for one in call.keywords if one.arg == place]
+            )
+            for key in (text for argument in keys for text in _keys(argument, sources.tree(path))):
+                if values is not None:
+                    yield f"{sources.name(path)}:{call.lineno}", key, values
+
+
+def _values(call: ast.Call) -> set[str] | None:
+    """Names of a problem's values: keywords, or those of a dict that is written out; none where they are computed."""
+    if sources.called(call) != "Problem":
+        return {one.arg for one in call.keywords if one.arg} if all(one.arg for one in call.keywords) else None
+    values = next((one.value for one in call.keywords if one.arg == "values"), ast.Dict([], []))
+    if not isinstance(values, ast.Dict) or not all(isinstance(key, ast.Constant) for key in values.keys):
+        return None
+    return {str(key.value) for key in values.keys if isinstance(key, ast.Constant)}
 
 
 def unused(area: str, keys: set[str]) -> set[str]:
     """Keys that nothing asks for."""
-    asked = patterns(area)
+    asked = set(patterns(area))
     if area in FEEDERS:
         asked |= set().union(*(_of_module(path) for path in sources.modules("einclusion") if FEEDERS[area](path)))
     return {key for key in keys if not any(re.fullmatch(pattern, key) for pattern in asked)}
 
 
-def _of_module(path: Path) -> set[str]:
+@cache
+def _of_module(path: Path) -> frozenset[str]:
     """Patterns of all that a module says in strings which could be a key."""
     pieces = [node for node in ast.walk(sources.tree(path)) if isinstance(node, ast.JoinedStr)]
-    built = {"".join(map(_part, node.values)) for node in pieces if isinstance(node.values[0], ast.Constant)}
-    return {re.escape(text) for text in sources.strings(sources.tree(path)) if re.fullmatch(_KEY, text)} | {
-        pattern for pattern in built if re.match(r"[a-z]+\\-", pattern)
-    }
+    built = {"".join(map(_part, node.values)) for node in pieces}
+    plain = {re.escape(text) for text in sources.strings(sources.tree(path)) if re.fullmatch(_KEY, text)}
+    return frozenset(plain | {one for one in built if re.fullmatch(r"[a-z]+\\-\S*|\S*\\-[a-z]+", one)})
 
 
 FEEDERS: dict[str, Callable[[Path], bool]] = {
-    "problems": lambda path: _imports(path, {"einclusion.model", "einclusion.browser.trouble"}),
+    "problems": lambda path: path.is_file(),
     "service": lambda path: path.stem == "places" or _imports(path, {"einclusion.places", "einclusion.targets"}),
 }
 """Areas whose keys travel as values, and the modules that they can start in."""
@@ -230,9 +258,7 @@ FEEDERS: dict[str, Callable[[Path], bool]] = {
 
 def _imports(path: Path, names: set[str]) -> bool:
     nodes = [node for node in ast.walk(sources.tree(path)) if isinstance(node, ast.ImportFrom)]
-    return any(
-        node.module in names or f"{node.module}.{alias.name}" in names for node in nodes for alias in node.names
-    )
+    return any(node.module in names or f"{node.module}.{alias.name}" in names for node in nodes for alias in node.names)
 
 
 class TestUse:
@@ -255,6 +281,14 @@ class TestUse:
     def test_every_problem_has_words(self) -> None:
         assert told() - set(own("words/problems.yaml")) == set()
         assert len(told()) > 30
+
+    def test_every_problem_has_the_values_that_its_words_name(self) -> None:
+        words = own("words/problems.yaml")
+        seen = [(place, key, values) for place, key, values in given() if key in words]
+        assert len(seen) > 15
+        for place, key, values in seen:
+            named = set().union(*(placeholders(form) for said in words[key].values() for form in forms(said)))
+            assert named - values == set(), f"{place}: {key}"
 
     def test_areas_that_are_compared_elsewhere_are(self) -> None:
         for area, test in ELSEWHERE.items():

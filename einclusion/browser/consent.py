@@ -8,16 +8,43 @@ from typing import Literal
 
 from playwright.async_api import Error, Frame, Locator
 
-from einclusion.browser.trouble import Trouble
+from einclusion.addresses import origin
+from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
+from einclusion.browser.windows import Windows
 from einclusion.data import own
+from einclusion.model import Problem
 
 _CLICK_MS = 3_000
 _FIND_SECONDS = 5.0
+_PAGES = 3
+"""Pages of a site on which a banner is looked for."""
+Choice = Literal["refuse", "accept"]
 
 
-async def answer(window: Window, choice: Literal["refuse", "accept"]) -> bool:
-    """Press the banner's button for the choice; tells whether one was found. The page may move on. Raises Dead."""
+async def settle(windows: Windows, window: Window, choice: Choice, address: str) -> list[Problem]:
+    """Answer the site's banner where that was not done yet; it may come on a later page than the first.
+
+    The answer is noted in the windows' choices; what comes back is what went wrong.
+    """
+    place = origin(address)
+    if place in windows.choices:
+        return []
+    windows.looked[place] += 1
+    problems: list[Problem] = []
+    found = False
+    try:
+        found = await answer(window, choice)
+    except Trouble as trouble:
+        window.broken = isinstance(trouble, Dead)
+        problems.append(Problem(key="consent-stuck", values={"address": address}))
+    if found or windows.looked[place] >= _PAGES:
+        windows.choices[place] = found
+    return problems
+
+
+async def answer(window: Window, choice: Choice) -> bool:
+    """Press the banner's button for the choice; tells whether one was found. The page may move on. Raises Trouble."""
     for frame in window.page.frames:
         try:
             button = await window.run(_button(frame, choice), "look for a consent banner", _FIND_SECONDS)
@@ -28,8 +55,8 @@ async def answer(window: Window, choice: Literal["refuse", "accept"]) -> bool:
         except Error:
             continue  # the frame went away while it was looked at
         except Trouble as trouble:
-            window.note("consent-stuck", reason=trouble.problem.key)
-            return False
+            if trouble.problem.key != "moved-on":
+                raise
     return False
 
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
 from einclusion import work
-from einclusion.browser.journey import locate
+from einclusion.blotting import Blotter
+from einclusion.browser import covering
+from einclusion.browser.probing import probe
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
-from einclusion.model import Problem
+from einclusion.model import Problem, Value
 from einclusion.pictures import PAGE_HEIGHT
-from einclusion.probes import axe, network, structure
 from einclusion.run import Page
 from einclusion.scope import Target
-from einclusion.store import without_secrets
+from einclusion.store import StoreError
+from einclusion.text.safe import whole
 from einclusion.work import Settled, Spot, Task
 
 _PICTURE_SECONDS = 20.0
+_HEIGHT = "document.body ? document.documentElement.scrollHeight : 0"
+"""Of a drawing without a body, Playwright takes no picture beyond the window."""
 
 
 @dataclass
@@ -38,80 +43,94 @@ class Examiner:
     """axe's rules to run."""
     pictures: bool
     """Whether each page state gets a picture; else only the first page of each cause."""
-    secrets: list[str] = field(default_factory=list)
-    """Values that must not be stored."""
+    blotter: Blotter = field(default_factory=Blotter)
+    """Blots out values that must not be stored."""
     secret_fields: list[Target] = field(default_factory=list)
     """Fields that journeys fill with secrets; covered in pictures, as all password fields are."""
     replaced: Facts | None = None
     """Facts that stand in for gathered ones; only examples on rule pages have them."""
+    alone: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while work is tried again that may have ended a worker."""
     causes: set[str] = field(default_factory=set)
     """Causes of which there is a picture already."""
 
     async def examine(self, window: Window, page: Page, first: str = "") -> Settled:
-        """Probe, store and judge what stands in the window. Raises Dead, and StoreError of the store."""
-        raw, problems = await self._probe(window, repeated=bool(first))
-        page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=list(window.notes))
+        """Probe, store and judge what stands in the window.
+
+        A page that gets stuck meanwhile is stored with what was gathered, and the window is broken then.
+        Raises Moved, Dead where nothing was gathered, and StoreError of the store.
+        """
+        raw, problems = await probe(window, self.needs, self.axe_rules, repeated=bool(first))
         png = await self._picture(window) if self.pictures else None
+        page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=window.notes)
         settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced), png)
         fresh = [spot for spot in settled.spots if spot.cause not in self.causes]
         self.causes |= {spot.cause for spot in fresh}
         if fresh and not self.pictures and (png := await self._picture(window)):
-            shown = await self._run(work.picture, settled.page.folder, png, msgspec.json.encode(_one_each(fresh)))
-            settled = msgspec.structs.replace(settled, page=msgspec.json.decode(shown, type=Page))
+            await self._run(work.picture, settled.page.folder, png, msgspec.json.encode(_one_each(fresh)))
         return settled
 
-    async def store(self, page: Page) -> Settled:
+    async def store(self, page: Page, first: str = "") -> Settled:
         """Store and judge a page that could not be probed. Raises StoreError."""
-        return await self._settle(Task(page=page), None)
+        return await self._settle(Task(page=page, first=first), None)
 
     async def _settle(self, task: Task, png: bytes | None) -> Settled:
-        encoded = without_secrets(msgspec.json.encode(task), self.secrets)
+        """Store and judge; what can't be made facts of is stored without them. Raises StoreError."""
+        try:
+            return await self._settled(task, png)
+        except StoreError:
+            raise
+        except Exception as error:  # of whatever kind: one page must not end the run
+            values: dict[str, Value] = {"error": f"{type(error).__name__}: {error}"[:200]}
+            problem = Problem(key="not-digested", values=values, asked=True)
+            page = msgspec.structs.replace(task.page, problems=[*task.page.problems, problem])
+            return await self._settled(Task(page=page, first=task.first), None)
+
+    async def _settled(self, task: Task, png: bytes | None) -> Settled:
+        page = self.blotter.page(task.page)
+        raw = msgspec.Raw(self.blotter.json(_encoded(task.raw)))
+        encoded = msgspec.json.encode({**msgspec.structs.asdict(task), "page": page, "raw": raw})
         return msgspec.json.decode(await self._run(work.settle, encoded, png), type=Settled)
 
     async def _run(self, function: Callable[..., bytes], *arguments: Any) -> bytes:
-        return await asyncio.get_running_loop().run_in_executor(self.workers, function, *arguments)
-
-    async def _probe(self, window: Window, *, repeated: bool) -> tuple[dict[str, Any], list[Problem]]:
-        raw: dict[str, Any] = {}
-        problems: list[Problem] = []
-        wanted: list[tuple[str, Callable[[], Any]]] = []
-        if "network" in self.needs and not repeated:
-            wanted.append(("network", lambda: network.gather(window)))
-        if self.needs & {"structure", "text", "axe"}:
-            wanted.append(("structure", lambda: structure.gather(window)))
-        if "axe" in self.needs:
-            wanted.append(("axe", lambda: axe.gather(window, self.axe_rules)))
-        for name, gather in wanted:
-            try:
-                raw[name] = await gather()
-            except Dead:
-                raise
-            except Trouble as trouble:
-                problems.append(msgspec.structs.replace(trouble.problem, probe=name, asked=True))
-        return raw, problems
+        """What a worker makes of it; where one died, once more and after the others that it may have taken along."""
+        run = asyncio.get_running_loop().run_in_executor
+        try:
+            return await run(self.workers, function, *arguments)
+        except BrokenProcessPool:
+            async with self.alone:
+                return await run(self.workers, function, *arguments)
 
     async def _picture(self, window: Window) -> bytes | None:
+        if window.broken:
+            return None
         try:
-            height = await (await window.top()).evaluate("document.documentElement.scrollHeight")
+            height = await (await window.top()).evaluate(_HEIGHT)
             size = window.page.viewport_size or {"width": 1280, "height": 800}
-            clip = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height or 0), PAGE_HEIGHT))}
-            covered = [locate(window.page, target) for target in self.secret_fields]
+            clip = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height), PAGE_HEIGHT))}
             return await window.run(
                 window.page.screenshot(
-                    full_page=True,
-                    clip=clip,  # type: ignore[arg-type]
+                    full_page=height > 0,
+                    clip=clip if height > 0 else None,  # type: ignore[arg-type]
                     animations="allow",
-                    mask=[window.page.locator("input[type=password]"), *covered],
+                    mask=await covering.covered(window, self.secret_fields, self.blotter.secrets),
                     timeout=_PICTURE_SECONDS * 1000,
                 ),
                 "picture",
                 _PICTURE_SECONDS + 1,
             )
-        except Dead:
-            raise
         except Trouble as trouble:
-            window.note("no-picture", reason=trouble.problem.key)
+            window.broken = isinstance(trouble, Dead)
+            window.note("no-picture")
             return None
+
+
+def _encoded(raw: dict[str, Any]) -> bytes:
+    """What probes gathered as JSON; halves of characters, which a page may hold and JSON can't, are replaced."""
+    try:
+        return msgspec.json.encode(raw)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(whole(raw))
 
 
 def _one_each(spots: Iterable[Spot]) -> list[Spot]:

@@ -8,6 +8,7 @@ from playwright.async_api import Dialog, Download, Error, Page, Request, Respons
 
 from einclusion.browser.trouble import translated
 from einclusion.model import Problem, Value
+from einclusion.text.safe import whole
 
 _MOST_ALIKE = 3
 _MOST_PASSED = 20
@@ -37,14 +38,14 @@ class Happenings:
 
     def begin(self) -> None:
         """Forget what the former page did."""
-        self.passed = []
         self.answer = None
         self.lost = ""
         self._failures = {}
         self.forget()
 
     def forget(self) -> None:
-        """Forget what was noted, and nothing else."""
+        """Forget what was noted and passed, but not how the page that stands there was answered."""
+        self.passed = []
         self._noted = {}
         self._counts = {}
 
@@ -63,7 +64,7 @@ class Happenings:
         kept = self._noted.setdefault(key, [])
         self._counts[key] = self._counts.get(key, 0) + 1
         if len(kept) < _MOST_ALIKE:
-            kept.append(Problem(key=key, values=values))
+            kept.append(Problem(key=key, values=whole(values)))
 
     @property
     def failure(self) -> str:

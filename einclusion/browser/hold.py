@@ -1,79 +1,125 @@
 """Holding back what a user's action would send, at the network layer, so that nothing is submitted unasked.
 
-Only while an action is under way: a handler for all requests at all times would slow every page.
+All windows, frames and workers of the context are held, pop-ups included; what a page says over an open web socket
+is not. Only while it is needed: a handler for all requests slows every page and keeps stored copies from being used.
 """
 
 from __future__ import annotations
 
 import asyncio
-import base64
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
-from playwright.async_api import Error
+from playwright.async_api import Error, Route
 
-from einclusion.browser.frames import FrameSession
-from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_PATTERNS = [{"urlPattern": "*", "resourceType": kind} for kind in ("Document", "XHR", "Fetch", "Ping", "Other")]
+_ALL = "**/*"
+_LAST_WORDS = [{"urlPattern": "*", "resourceType": kind} for kind in ("Ping", "Fetch", "XHR")]
+"""What a page may send as it is left: Playwright's routes miss that, the protocol does not."""
 
 
+@dataclass(frozen=True)
 class Held:
-    """What was held back: method and address of each request."""
+    """A request that did not leave the browser."""
 
-    def __init__(self) -> None:
-        self.requests: list[str] = []
+    method: str
+    """Its method."""
+    address: str
+    """Where it would have gone."""
+    kind: str
+    """Kind of resource, as the browser calls it; `ping` is what `sendBeacon` sends."""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.address}"[:200]
+
+    def matters(self, site: str) -> bool:
+        """Whether the page at that address may have needed it to go on: no beacon, and to the same site."""
+        return self.kind != "ping" and related(urlsplit(self.address).hostname or "", urlsplit(site).hostname or "")
+
+
+class Hold:
+    """Holds back requests other than GET and HEAD while it is on."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._context = window.page.context
+        self._on = False
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.requests: list[Held] = []
+        """What was held back, in order."""
+
+    async def put_on(self) -> None:
+        """Hold requests back from now on. Raises Trouble."""
+        if not self._on:
+            await self._window.run(self._context.route(_ALL, self._decide), "hold requests back")
+            self._window.cdp.on("Fetch.requestPaused", self._paused)
+            await self._window.send("Fetch.enable", patterns=_LAST_WORDS)
+            self._on = True
+
+    async def lift(self, *, leave: bool) -> None:
+        """Let requests out; with `leave`, leave the page first, and hold back what it sends then. Raises Trouble."""
+        if self._on:
+            if leave:
+                await self._window.leave()
+            self._on = False
+            await self._window.send("Fetch.disable")
+            self._window.cdp.remove_listener("Fetch.requestPaused", self._paused)
+            await self._window.run(self._context.unroute(_ALL, self._decide), "let requests out")
+
+    def _paused(self, event: dict[str, Any]) -> None:
+        task = asyncio.ensure_future(self._answer(event))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer(self, event: dict[str, Any]) -> None:
+        request, name = event["request"], {"requestId": event["requestId"]}
+        try:
+            if request["method"] in _SAFE:
+                await self._window.cdp.send("Fetch.continueRequest", name)
+            else:
+                self.requests.append(Held(request["method"], request["url"], event["resourceType"].lower()))
+                await self._window.cdp.send("Fetch.failRequest", {**name, "errorReason": "BlockedByClient"})
+        except Error:
+            return  # the page withdrew the request while it was held
+
+    async def _decide(self, route: Route) -> None:
+        request = route.request
+        try:
+            if request.method in _SAFE:
+                await route.fallback()
+                return
+            self.requests.append(Held(request.method, request.url, request.resource_type))
+            if request.is_navigation_request():
+                await route.fulfill(status=204)  # the page stays as it is
+            else:
+                await route.abort("blockedbyclient")
+        except Error:
+            return  # the page withdrew the request while it was held
 
 
 @asynccontextmanager
-async def holding(window: Window) -> AsyncIterator[Held]:
-    """Within it, requests other than GET and HEAD don't leave the browser."""
-    held = Held()
-    tasks: set[asyncio.Task[None]] = set()
-    sessions = await window.sessions()
-    handlers = []
-    for session in sessions:
-        handler = _handler(session, held, tasks)
-        session.cdp.on("Fetch.requestPaused", handler)
-        handlers.append((session, handler))
-        await session.send("Fetch.enable", patterns=_PATTERNS)
+async def holding(window: Window) -> AsyncIterator[Hold]:
+    """Within it, requests other than GET and HEAD don't leave the browser; the page is left at the end."""
+    hold = Hold(window)
+    await hold.put_on()
     try:
-        yield held
+        yield hold
     finally:
-        await asyncio.gather(*tasks, return_exceptions=True)
-        for session, handler in handlers:
-            session.cdp.remove_listener("Fetch.requestPaused", handler)
-            try:
-                await session.send("Fetch.disable")
-            except Trouble:
-                continue  # the frame is gone, and its session with it
+        await hold.lift(leave=True)
 
 
-def _handler(session: FrameSession, held: Held, tasks: set[asyncio.Task[None]]) -> Any:
-    def paused(event: dict[str, Any]) -> None:
-        task = asyncio.ensure_future(_decide(session, held, event))
-        tasks.add(task)
-        task.add_done_callback(tasks.discard)
-
-    return paused
-
-
-async def _decide(session: FrameSession, held: Held, event: dict[str, Any]) -> None:
-    request, name = event["request"], event["requestId"]
-    answer: Coroutine[Any, Any, Any]
-    if request["method"] in _SAFE:
-        answer = session.cdp.send("Fetch.continueRequest", {"requestId": name})
-    elif event.get("resourceType") == "Document":
-        held.requests.append(f"{request['method']} {request['url']}")
-        empty = {"requestId": name, "responseCode": 204, "body": base64.b64encode(b"").decode()}
-        answer = session.cdp.send("Fetch.fulfillRequest", empty)
-    else:
-        held.requests.append(f"{request['method']} {request['url']}")
-        answer = session.cdp.send("Fetch.failRequest", {"requestId": name, "errorReason": "BlockedByClient"})
+def related(one: str, other: str) -> bool:
+    """Whether two hosts are of one site: the same, or with the same last two labels."""
+    if one == other:
+        return True
     try:
-        await answer
-    except Error:
-        return  # the page withdrew the request while it was held
+        ip_address(one)
+    except ValueError:
+        return len(one.split(".")) > 1 and one.split(".")[-2:] == other.split(".")[-2:]
+    return False

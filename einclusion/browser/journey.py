@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urljoin
 
 import msgspec
-from playwright.async_api import FrameLocator, Locator, Page
+from playwright.async_api import Locator
 
-from einclusion.browser.hold import Held, holding
+from einclusion.browser.covering import locate
+from einclusion.browser.hold import Hold
+from einclusion.browser.state import fingerprint
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.environment import fill_in
@@ -20,12 +22,10 @@ from einclusion.scope import Expect, Journey, Service, Step, Target
 
 _ACT_MS = 8_000
 _ACT_SECONDS = 12.0
-_FINGERPRINT = """(() => {
-  const text = location.href + "\\n" + document.documentElement.outerHTML;
-  let hash = 5381;
-  for (let i = 0; i < text.length; i++) hash = ((hash * 33) ^ text.charCodeAt(i)) >>> 0;
-  return hash + ":" + text.length;
-})()"""
+_FORM_REFUSED = (400, 409, 422)
+"""Statuses with which servers show a form again that was not filled in rightly: that page is audited."""
+
+_AROUND = "xpath=ancestor::*[self::fieldset or self::form or self::body or @role='radiogroup'][1]"
 
 OnState = Callable[[int, Arrival], Awaitable[int]]
 """Called with the step's number and where it led, when it changed something; gives the number of the page state."""
@@ -50,6 +50,7 @@ class Walker:
         self.environment = environment
         self.on_state = on_state
         self._seen = ""
+        self._hold = Hold(window)
 
     async def walk(self, on_step: Callable[[int], None]) -> Walk:
         """The journey as it went; what follows a failed step is untested. Raises StoreError of the store."""
@@ -58,42 +59,59 @@ class Walker:
         for number, step in enumerate(self.journey.steps, 1):
             on_step(number)
             told = WalkedStep(say=step.say, action=describe(step))
+            stop = stop or self._stopped(number - 1)
             if stop is not None:
                 steps.append(msgspec.structs.replace(told, state="untested", problem=stop))
                 continue
             try:
-                held, page = await self._take(step, number)
+                page = await self._take(step, number)
             except Trouble as trouble:
-                steps.append(msgspec.structs.replace(told, state="failed", problem=trouble.problem))
+                steps.append(msgspec.structs.replace(told, state="failed", problem=self._explained(trouble.problem)))
                 stop = Problem(key="step-before-failed", values={"step": number})
                 continue
             steps.append(msgspec.structs.replace(told, state="done", page=page))
-            if held.requests:
-                stop = Problem(key="not-allowed-to-send", values={"step": number, "request": held.requests[0][:200]})
+        if steps[-1].state == "done" and (stop := self._stopped(len(steps))):
+            steps[-1] = msgspec.structs.replace(steps[-1], state="untested", problem=stop)
+        with suppress(Trouble):  # the window may be gone, and the journey has been walked
+            await self._hold.lift(leave=True)
         return Walk(journey=self.journey.name, say=self.journey.say, steps=steps)
 
     def allowed(self, step: Step) -> bool:
         """Whether the step may send more than GET and HEAD."""
         return (step.submit or self.journey.submit or self.service.submit) == "allowed"
 
-    async def _take(self, step: Step, number: int) -> tuple[Held, int | None]:
-        guard: AbstractAsyncContextManager[Held] = (
-            nullcontext(Held()) if self.allowed(step) or step.goto else holding(self.window)
+    def _stopped(self, number: int) -> Problem | None:
+        """Why nobody can go on after the step: what it would send was held back."""
+        needed = next((held for held in self._hold.requests if held.matters(self.window.page.url)), None)
+        return Problem(key="not-allowed-to-send", values={"step": number, "request": str(needed)}) if needed else None
+
+    def _explained(self, problem: Problem) -> Problem:
+        """The problem of a step, and what was held back before, since that may be why."""
+        asked = next((held for held in self._hold.requests if held.kind != "ping"), None)
+        if asked is None or problem.key not in ("no-such-element", "not-as-expected"):
+            return problem
+        return msgspec.structs.replace(
+            problem, key=f"{problem.key}-held", values={**problem.values, "request": str(asked)}
         )
-        async with guard as held:
-            arrival = await self._act(step)
-            if arrival is None:
-                await self.window.settle()
-        if await self._state() == self._seen:
-            return held, None
-        arrival = arrival or await self.window.arrived(None, self.window.page.url)
+
+    async def _take(self, step: Step, number: int) -> int | None:
+        if self.allowed(step) or step.goto:
+            await self._hold.lift(leave=bool(step.goto))
+        else:
+            await self._hold.put_on()
+        arrival = await self._act(step)
+        if arrival is None:
+            await self.window.settle()
+        if await fingerprint(self.window) == self._seen:
+            return None
+        if arrival is None:
+            arrival = await self.window.arrived(None, self.window.page.url)
+            arrival.refuse_error(_FORM_REFUSED)
         await self._still_in()
         page = await self.on_state(number, arrival)
-        self._seen = await self._state()
-        return held, page
-
-    async def _state(self) -> str:
-        return str(await (await self.window.top()).evaluate(_FINGERPRINT))
+        self.window.forget()
+        self._seen = await fingerprint(self.window)
+        return page
 
     async def _still_in(self) -> None:
         proof = self.service.access.expect
@@ -103,8 +121,7 @@ class Walker:
     async def _act(self, step: Step) -> Arrival | None:
         if step.goto is not None:
             arrival = await self.window.visit(urljoin(self.service.start[0], step.goto))
-            if arrival.status is not None and arrival.status >= 400:
-                raise Trouble("status", status=arrival.status, address=arrival.address)
+            arrival.refuse_error()
             return arrival
         if step.expect is not None:
             if not await self._holds(step.expect, _ACT_MS):
@@ -123,7 +140,7 @@ class Walker:
     async def _perform(self, step: Step) -> None:
         page = self.window.page
         if step.click:
-            await locate(page, step.click).click(timeout=_ACT_MS)
+            await locate(page, step.click, shown=True).click(timeout=_ACT_MS)
         elif step.fill:
             text = fill_in(step.with_ or "", self.environment)
             await locate(page, step.fill).fill(text, timeout=_ACT_MS)
@@ -146,7 +163,7 @@ class Walker:
                     self.window.page.wait_for_url(lambda url: part in url, timeout=milliseconds), "expect", _ACT_SECONDS
                 )
             if any((expect.role, expect.label, expect.text, expect.css)):
-                found = locate(self.window.page, expect)
+                found = locate(self.window.page, expect, shown=True)
                 await self.window.run(found.wait_for(state="visible", timeout=milliseconds), "expect", _ACT_SECONDS)
         except Dead:
             raise
@@ -155,24 +172,14 @@ class Walker:
         return True
 
 
-def locate(page: Page, target: Target | Expect) -> Locator:
-    """The element that a target names; the first where it names several."""
-    root: Page | FrameLocator = page.frame_locator(target.frame) if target.frame else page
-    if target.role:
-        return root.get_by_role(target.role, name=target.name).first  # type: ignore[arg-type]
-    if target.label:
-        return root.get_by_label(target.label).first
-    if target.css:
-        return root.locator(target.css).first
-    return root.get_by_text(target.text or "").first
-
-
 async def _choose(found: Locator, option: str) -> None:
     """Choose in a select by visible text, in a group of radio buttons or a listbox by name."""
     tag = await found.evaluate("element => element.localName", timeout=_ACT_MS)
     if tag == "select":
         await found.select_option(label=option, timeout=_ACT_MS)
         return
+    if tag == "input":
+        found = found.locator(_AROUND)
     for role in ("radio", "option"):
         inside = found.get_by_role(role, name=option)
         if await inside.count():

@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import msgspec
 from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
 
 from einclusion.browser.find import Candidate, candidates
 from einclusion.browser.trouble import Trouble, timed
-from einclusion.scope import Access
+from einclusion.environment import fill_in
+from einclusion.scope import Access, Credentials, Service
 
 _ARGUMENTS = [
     "--disable-background-networking",
@@ -37,6 +41,26 @@ class Entry:
     viewport: tuple[int, int]
     language: str = ""
     storage_state: str | None = None
+
+
+def entry_to(service: Service, environment: Mapping[str, str], base: Path, viewport: tuple[int, int]) -> Entry:
+    """How contexts get into the service, secrets filled in. Raises UsageError for a variable that is not set."""
+    access, login = service.access, service.access.http_credentials
+    filled = msgspec.structs.replace(
+        access,
+        http_credentials=Credentials(
+            username=fill_in(login.username, environment), password=fill_in(login.password, environment)
+        )
+        if login
+        else None,
+        headers={name: fill_in(value, environment) for name, value in access.headers.items()},
+    )
+    return Entry(
+        access=filled,
+        viewport=viewport,
+        language=next(iter(service.languages), ""),
+        storage_state=str(base / access.storage_state) if access.storage_state else None,
+    )
 
 
 class Session:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from playwright.async_api import Error
 
 from einclusion.model import Problem, Value
+from einclusion.text.safe import whole
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class Trouble(Exception):
 
     def __init__(self, key: str, **values: Value) -> None:
         super().__init__(f"{key} {values}")
-        self.problem = Problem(key=key, values=values)
+        self.problem = Problem(key=key, values=whole(values))
 
 
 class Dead(Trouble):
@@ -72,7 +73,7 @@ async def timed(work: Awaitable[T], seconds: float, doing: str) -> T:
 
 def translated(error: Error, doing: str) -> Trouble:
     """The browser's error as a problem."""
-    message = error.message.encode("utf-8", "replace").decode()
+    message = error.message
     if net := re.search(r"net::(ERR_\w+)", message):
         return refused(net[1])
     first = message.partition("\n")[0]

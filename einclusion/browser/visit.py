@@ -12,26 +12,30 @@ import msgspec
 
 from einclusion import __version__
 from einclusion.addresses import origin
+from einclusion.blotting import Blotter
 from einclusion.browser import consent, discovery
 from einclusion.browser.examine import Examiner
 from einclusion.browser.journey import Walker
 from einclusion.browser.pace import Pace
+from einclusion.browser.probing import Moved
 from einclusion.browser.queue import Listed, Queue
-from einclusion.browser.session import Entry, Session
+from einclusion.browser.session import Entry, Session, entry_to
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.browser.windows import Windows
-from einclusion.environment import fill_in, secrets, variables
+from einclusion.environment import secrets, variables
 from einclusion.facts import Facts
 from einclusion.frontier import Candidate
 from einclusion.model import Problem
 from einclusion.plan import Plan
 from einclusion.progress import Progress
 from einclusion.run import Page, Run, Walk
-from einclusion.scope import Crawl, Credentials, Journey
+from einclusion.scope import Crawl, Journey
 from einclusion.work import Settled
 
 _ASKED = frozenset({"given", "start", "journey"})
+_ROUNDS = 3
+"""Times that a page which goes on to another one while it is examined is examined anew."""
 
 
 class Visit:
@@ -60,7 +64,7 @@ class Visit:
             needs=plan.needs,
             axe_rules=plan.axe_rules,
             pictures=plan.options.depth == "full",
-            secrets=secrets(plan.service, plan.environment),
+            blotter=Blotter(secrets(plan.service, plan.environment)),
             secret_fields=secret_fields,
             replaced=replaced,
         )
@@ -93,25 +97,8 @@ class Visit:
 
     def entry(self) -> Entry:
         """How contexts get in, secrets filled in."""
-        access, environment = self.plan.service.access, self.plan.environment
-        login = access.http_credentials
-        filled = msgspec.structs.replace(
-            access,
-            http_credentials=Credentials(
-                username=fill_in(login.username, environment), password=fill_in(login.password, environment)
-            )
-            if login
-            else None,
-            headers={name: fill_in(value, environment) for name, value in access.headers.items()},
-        )
-        state = str(self.plan.base / access.storage_state) if access.storage_state else None
-        languages = self.plan.service.languages
-        return Entry(
-            access=filled,
-            viewport=self.plan.viewports[0],
-            language=languages[0] if languages else "",
-            storage_state=state,
-        )
+        plan = self.plan
+        return entry_to(plan.service, plan.environment, plan.base, plan.viewports[0])
 
     async def _walk(self, session: Session, journey: Journey) -> None:
         self.progress.journey(journey.name, len(journey.steps))
@@ -133,6 +120,7 @@ class Visit:
         page = self._new_page(arrival.address, "journey")
         chosen = windows.choices.get(origin(arrival.address), False)
         page = msgspec.structs.replace(self._arrived(page, arrival), journey=journey.name, step=step, consent=chosen)
+        discovery.refuse_private(self.plan.service.start[0], arrival.address)
         await self._examine(window, page)
         await self._consent(windows, window, page)
         return page.number
@@ -162,15 +150,16 @@ class Visit:
                     self.progress.opening(candidate.address)
                     page = self._new_page(candidate.address, candidate.origin, candidate)
                     window = await self._open(windows, window, candidate, page)
+                    windows.looked.setdefault(origin(candidate.address), 0)
             finally:
                 self.queue.done(candidate)
         if window is not None:
             await windows.discard(window)
 
     def _before_choice(self, windows: Windows, address: str) -> AbstractAsyncContextManager[object]:
-        """Pages of a site are opened one by one until its consent banner is answered."""
-        answered = origin(address) in windows.choices or self.plan.service.consent == "none"
-        return nullcontext() if answered else self._answering
+        """Pages of a site are opened one by one until its consent banner was looked for."""
+        looked = origin(address) in windows.looked or self.plan.service.consent == "none"
+        return nullcontext() if looked else self._answering
 
     async def _open(self, windows: Windows, window: Window | None, candidate: Candidate, page: Page) -> Window | None:
         """Audit one address; a page that a neighbour's death took along is tried once more."""
@@ -182,12 +171,12 @@ class Visit:
             except Dead as dead:
                 if window is not None:
                     await windows.discard(window)
-                window = None
                 if dead.problem.key != "closed" or attempt == 2:
-                    await self._untested(page, dead.problem)
+                    await self._untested(window, page, dead.problem)
                     return None
+                window = None
             except Trouble as trouble:
-                await self._untested(page, trouble.problem)
+                await self._untested(window, page, trouble.problem)
                 return window
         return window
 
@@ -197,8 +186,7 @@ class Visit:
         discovery.refuse_private(candidate.address, arrival.address)
         if not await self.queue.landed(candidate, arrival.address):
             return
-        if arrival.status is not None and arrival.status >= 400:
-            raise Trouble("status", status=arrival.status, address=arrival.address)
+        arrival.refuse_error()
         page = msgspec.structs.replace(page, consent=windows.choices.get(origin(arrival.address), False))
         settled = await self._examine(window, page)
         await self._consent(windows, window, page)
@@ -206,40 +194,59 @@ class Visit:
             self.queue.add(link.address, text=link.text, found_on=arrival.address, depth=candidate.depth + 1)
 
     async def _consent(self, windows: Windows, window: Window, page: Page) -> None:
-        choice, place = self.plan.service.consent, origin(page.final_address or page.address)
-        if choice != "none" and place not in windows.choices:
-            windows.choices[place] = await consent.answer(window, choice)
+        choice = self.plan.service.consent
+        if choice != "none" and not window.broken:
+            self.problems += await consent.settle(windows, window, choice, page.final_address or page.address)
 
     async def _examine(self, window: Window, page: Page) -> Settled:
-        settled = await self._examiner.examine(window, page)
+        settled = await self._at_rest(window, page)
         self._settled(settled)
         for size in self.plan.viewports[1:]:
-            await self._again(window, settled.page, size)
+            if not window.broken:
+                await self._again(window, settled.page, size)
         return settled
+
+    async def _at_rest(self, window: Window, page: Page) -> Settled:
+        """Examine the page; where another document takes its place meanwhile, that one."""
+        for _ in range(_ROUNDS):
+            try:
+                return await self._examiner.examine(window, page)
+            except Moved:
+                await window.settle()
+                arrival = await window.arrived(None, page.address)
+                discovery.refuse_private(page.address, arrival.address)
+                arrival.refuse_error()
+                page = self._arrived(page, arrival)
+        raise Trouble("restless")
 
     async def _again(self, window: Window, first: Page, size: tuple[int, int]) -> None:
         """The same state in another window size; only what is new there is kept."""
-        await window.resize(size)
+        page = self._new_page(first.address, first.origin)
+        names = ("journey", "step", "status", "content_type", "final_address", "depth")
+        kept = {name: getattr(first, name) for name in names}
+        page = msgspec.structs.replace(page, **kept, viewport=f"{size[0]}x{size[1]}", repeats=first.number)
         try:
-            page = self._new_page(first.address, first.origin)
-            kept = {
-                name: getattr(first, name)
-                for name in ("journey", "step", "status", "content_type", "final_address", "depth")
-            }
-            page = msgspec.structs.replace(page, **kept, viewport=f"{size[0]}x{size[1]}", repeats=first.number)
+            await window.resize(size)
             self._settled(await self._examiner.examine(window, page, first=first.folder))
-        finally:
+        except Trouble as trouble:
+            window.broken = window.broken or isinstance(trouble, Dead)
+            await self._untested(window, page, trouble.problem, first.folder)
+        try:
             await window.resize(self.plan.viewports[0])
+        except Trouble:
+            window.broken = True
 
-    async def _untested(self, page: Page, problem: Problem) -> None:
+    async def _untested(self, window: Window | None, page: Page, problem: Problem, first: str = "") -> None:
+        status, address = problem.values.get("status"), problem.values.get("address")
+        if isinstance(status, int):
+            page = msgspec.structs.replace(page, status=status, final_address=str(address or ""))
         asked = page.origin in _ASKED
-        status = problem.values.get("status")
         page = msgspec.structs.replace(
             page,
-            status=status if isinstance(status, int) else page.status,
             problems=[msgspec.structs.replace(problem, asked=asked)],
+            notes=window.notes if window else [],
         )
-        self._settled(await self._examiner.store(page))
+        self._settled(await self._examiner.store(page, first))
 
     def _settled(self, settled: Settled) -> None:
         self.pages.append(settled.page)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Container
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -41,6 +41,7 @@ _QUIET = """(quiet, most) => new Promise(done => {
 })"""
 _PAGES = ("text/html", "text/xml", "application/xml")
 _EMPTY = (204, 205)
+_LOGIN = 401
 
 
 @dataclass
@@ -57,6 +58,12 @@ class Arrival:
     """Media type that the server named."""
     headers: dict[str, str] = field(default_factory=dict)
     """Headers of the answer, by lower-case name."""
+
+    def refuse_error(self, tolerated: Container[int] = ()) -> None:
+        """Raises Trouble for an error page: it is not audited as if it were the page asked for."""
+        if self.status is not None and self.status >= 400 and self.status not in tolerated:
+            key = "login-asked" if self.status == _LOGIN else "status"
+            raise Trouble(key, status=self.status, address=self.address)
 
 
 class Window:
@@ -145,6 +152,20 @@ class Window:
         """Forget what the former page left: notes; the traffic starts anew."""
         self.happened.begin()
         self.traffic.begin()
+
+    def forget(self) -> None:
+        """Forget what was noted and loaded until now: it belongs to the state of the page that was examined."""
+        self.happened.forget()
+        self.traffic.begin()
+
+    async def leave(self) -> None:
+        """Leave the page, so that it sends what it sends at its end. Raises Dead."""
+        try:
+            await self.run(self.page.goto("about:blank"), "leave")
+        except Dead:
+            raise
+        except Trouble:
+            return  # it moved on by itself at that moment
 
     async def arrived(self, response: Response | None, asked: str) -> Arrival:
         """Where the window is now. Raises Trouble for an answer that is no page."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
+
 from playwright.async_api import BrowserContext, Error, Route
 
 from einclusion.browser.session import Entry, Session
@@ -23,17 +26,26 @@ class Windows:
         self._sizes: dict[str, int] = {}
         self.choices: dict[str, bool] = {}
         """Whether a consent banner was answered, by origin; gone with the context."""
+        self.looked: Counter[str] = Counter()
+        """Pages on which a consent banner was looked for, by origin; gone with the context."""
+        self._making = asyncio.Lock()
 
     async def context(self) -> BrowserContext:
         """The context; a new one where the browser was restarted. Raises Trouble."""
         browser = await self._session.browser()
-        if self._context is None or self._context.browser is not browser:
-            self._context = await timed(self._session.context(self._entry), CALL_SECONDS, "open a window")
-            self.choices.clear()
-            if self._entry.access.headers:
-                for host in self._own:
-                    await self._context.route(f"{host}/**", self._with_headers)
+        async with self._making:
+            if self._context is None or self._context.browser is not browser:
+                self._context = await timed(self._new(), CALL_SECONDS, "open a window")
+                self.choices.clear()
+                self.looked.clear()
         return self._context
+
+    async def _new(self) -> BrowserContext:
+        context = await self._session.context(self._entry)
+        if self._entry.access.headers:
+            for host in self._own:
+                await context.route(f"{host}/**", self._with_headers)
+        return context
 
     async def _with_headers(self, route: Route) -> None:
         try:
@@ -43,7 +55,7 @@ class Windows:
 
     async def take(self, window: Window | None = None) -> Window:
         """A window to use: the one at hand, or a new one where it is worn or there is none. Raises Trouble."""
-        if window is not None and window.opened < WORN:
+        if window is not None and window.opened < WORN and not window.broken:
             return window
         if window is not None:
             await self.discard(window)

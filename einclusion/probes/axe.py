@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.trouble import Dead, Trouble
+
 if TYPE_CHECKING:
     from einclusion.browser.frames import Frame
     from einclusion.browser.window import Window
@@ -44,10 +46,19 @@ async def _parts(frame: Frame, context: str, rules: str, frames: list[Frame]) ->
     inner = await frame.evaluate(f"einclusionAxe.frames({context})")
     parts = [await frame.evaluate(f"einclusionAxe.part({context}, {rules})", _SECONDS)]
     for row in inner:
+        parts += await _inner(frame, row, rules, frames)
+    return parts
+
+
+async def _inner(frame: Frame, row: dict[str, Any], rules: str, frames: list[Frame]) -> list[str | None]:
+    """Partial results of a frame in the frame; as axe wants it, none for one that is gone, hidden or silent."""
+    try:
         child = await frame.child(row["selector"], frames)
         if child is None:
-            parts.append(None)
-            continue
+            return [None]
         await child.evaluate(engine(), _SECONDS)
-        parts += await _parts(child, json.dumps(row["context"]), rules, frames)
-    return parts
+        return await _parts(child, json.dumps(row["context"]), rules, frames)
+    except Dead:
+        raise
+    except Trouble:
+        return [None]

@@ -23,8 +23,11 @@ async def gather(window: Window) -> dict[str, Any]:
     cookies = await window.run(window.page.context.cookies(), "cookies")
     storage = await (await window.top()).evaluate(_STORAGE)
     now = time.time()
+    rows = window.traffic.rows()
+    if window.traffic.left_out:
+        window.note("many-requests", count=len(rows) + window.traffic.left_out, most=len(rows))
     return {
-        "requests": window.traffic.rows(),
+        "requests": rows,
         "cookies": [
             {
                 "name": cookie.get("name", ""),

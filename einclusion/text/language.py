@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from lingua import ConfidenceValue, Language, LanguageDetector, LanguageDetectorBuilder
 
@@ -62,6 +62,7 @@ def detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(*(getattr(Language, name) for name in _LANGUAGES.split())).build()
 
 
+@lru_cache(maxsize=4096)
 def detect(text: str, least: int = WORDS) -> tuple[str, float]:
     """Two-letter code and confidence from 0 to 1; the code is empty where words are fewer than `least` or unclear."""
     words, lower = _telling(text[:_LONGEST], least)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 ELLIPSIS = "…"
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_]?)")
@@ -21,6 +22,15 @@ def clean(text: str, limit: int) -> str:
     if len(folded) <= limit:
         return folded
     return folded[: max(limit - 1, 0)].rstrip() + ELLIPSIS
+
+
+def whole(value: Any) -> Any:
+    """The text, or list or dict of such, with halves of characters replaced: a page may hold them, UTF-8 can't."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [whole(one) for one in value]
+    return {whole(name): whole(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _harmless(character: str) -> str:

@@ -6,26 +6,25 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from einclusion import rulebook, work
-from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
-from einclusion.browser.window import Window
-from einclusion.browser.windows import Windows
 from einclusion.conclude import conclude
+from einclusion.environment import secrets
 from einclusion.examples import Inline
 from einclusion.judge import Judge
 from einclusion.model import Finding, Outcome, Problem
 from einclusion.plan import Plan
-from einclusion.progress import Progress, Quiet
+from einclusion.progress import Quiet
 from einclusion.run import Options, Page, Run
 from einclusion.scope import Service
 from einclusion.standards import profile
 from einclusion.store import RunFolder
 from einclusion.verdict import Gate, Verdict, verdict
+from tests.live import Live
 
 T = TypeVar("T")
 
@@ -78,48 +77,27 @@ class Told:
 
 
 class Driver:
-    """A browser that stays open. Use as a context manager."""
+    """Audits with a browser that stays open."""
 
-    def __init__(self) -> None:
-        self.loop = asyncio.new_event_loop()
-        self.session = Session()
+    def __init__(self, live: Live) -> None:
+        self.live = live
+        self.session = live.session
         self.book = rulebook.load([])
 
-    def __enter__(self) -> Driver:
-        self.do(self.session.__aenter__())
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.do(self.session.__aexit__(*error))
-        self.loop.close()
-
     def do(self, job: Awaitable[T]) -> T:
-        """The result of something asynchronous."""
-        return self.loop.run_until_complete(asyncio.wait_for(job, 120))
+        """The result of something asynchronous; two minutes are too long for anything."""
+        return self.live.run(asyncio.wait_for(job, 120))
 
-    def look(self, see: Callable[[Window], Awaitable[T]], service: Service) -> T:
-        """What is seen in a window of the service."""
-
-        async def seen() -> T:
-            visit = Visit(self.plan(service, Path()), Inline(), Quiet())
-            windows = Windows(self.session, visit.entry(), list(service.start))
-            try:
-                return await see(await windows.take())
-            finally:
-                await windows.close()
-
-        return self.do(seen())
-
-    def plan(self, service: Service, folder: Path, given: list[str] | None = None, **more: Any) -> Plan:
+    def plan(self, service: Service, store: RunFolder, given: list[str], **more: Any) -> Plan:
         """A plan of the service with the few rules that tests need."""
         options = {"depth": more.pop("depth", "quick"), "viewports": more.pop("viewports", [])}
         return Plan(
             service=service,
-            given=given or [],
+            given=given,
             options=Options(targets=given or service.start, profile=service.profile, **options),
             rules=[self.book.rules[name] for name in more.pop("rules", RULES)],
-            folder=RunFolder(folder),
-            base=folder.parent,
+            folder=store,
+            base=store.path.parent,
             environment=more.pop("environment", {}),
             **more,
         )
@@ -129,23 +107,20 @@ class Driver:
         folder: Path,
         *given: str,
         service: Mapping[str, Any] | None = None,
-        gate: Literal["new", "any", "never"] = "never",
-        progress: Progress | None = None,
-        during: Callable[[Visit], Awaitable[None]] | None = None,
+        during: Callable[[], Awaitable[None]] | None = None,
         **more: Any,
     ) -> Told:
         """Audit addresses, or the service that the fields describe, and read what was stored."""
         fields = {"name": "Hostile", "start": list(given), "consent": "none", **(service or {})}
         described = msgspec.convert(fields, Service)
-        plan = self.plan(described, folder / "run", list(given), **more)
-        secret = Visit(plan, Inline(), Quiet())._examiner.secrets
-        store = RunFolder.create(plan.folder.path, secrets=secret, resume=plan.resume)
-        plan = msgspec_replace(plan, store)
+        environment = more.get("environment", {})
+        store = RunFolder.create(folder / "run", secrets=secrets(described, environment))
+        plan = self.plan(described, store, list(given), **more)
         work.use(store, Judge(self.book, plan.rules, described, profile(described.profile)))
-        visit = Visit(plan, Inline(), progress or Quiet())
+        visit = Visit(plan, Inline(), Quiet())
 
         async def drive() -> None:
-            beside = asyncio.ensure_future(during(visit)) if during else None
+            beside = asyncio.ensure_future(during()) if during else None
             await visit.run(self.session)
             if beside:
                 await beside
@@ -155,10 +130,4 @@ class Driver:
         store.write_run(run)
         store.write_findings(conclude(store, run, self.book))
         findings = store.all_findings()
-        return Told(store.read_run(), findings, verdict(run, findings, Gate(gate)), store.path)
-
-
-def msgspec_replace(plan: Plan, store: RunFolder) -> Plan:
-    from dataclasses import replace
-
-    return replace(plan, folder=store)
+        return Told(store.read_run(), findings, verdict(run, findings, Gate.NEVER), store.path)

@@ -1,22 +1,31 @@
-"""A server on 127.0.0.1 that behaves as badly as servers and pages do. Pages are in `pages.py`; what needs more than a page is here."""
+"""A server on 127.0.0.1 that behaves as badly as servers do; the pages in `pages/` do what pages do."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import socket
 import ssl
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.browser.pages import PAGES, shell
-
+PAGES = Path(__file__).with_name("pages")
 CERTIFICATE = Path(__file__).with_name("self-signed.pem")
 """A key and certificate for 127.0.0.1 that nobody signed, made for these tests."""
 NAME, PASSWORD = "tester", "Wachtwoord-9321"
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
+_HEAD = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>'
+)
+
+
+def shell(title: str, body: str = "") -> str:
+    """A page."""
+    return _HEAD.format(title=title, body=body)
 
 
 class Request(BaseHTTPRequestHandler):
@@ -27,27 +36,36 @@ class Request(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer what the path stands for."""
-        self.path_only = urlsplit(self.path).path
-        self.server.hostile.note(self.command, self.path)
-        special = SPECIAL.get(self.path_only)
+        path = urlsplit(self.path).path
+        self.server.hostile.note(self.command, self.path, dict(self.headers))
         try:
-            if special is not None:
-                special(self)
-            elif self.path_only in PAGES:
-                self.answer(PAGES[self.path_only])
+            if path.startswith("/sent/"):
+                self.answer(shell("Thank you", "<h1>Thank you</h1>"))
+            elif path in SPECIAL:
+                SPECIAL[path](self)
             else:
-                self.answer(shell("Not found"), 404)
-        except (ConnectionError, TimeoutError):
+                self.page(path.strip("/"))
+        except (ConnectionError, TimeoutError, ssl.SSLError):
             self.close_connection = True
+
+    def page(self, name: str, **headers: Any) -> None:
+        """A page of the folder, or that there is none."""
+        file = PAGES / f"{name}.html"
+        if file.is_file():
+            self.answer(file.read_text("utf-8").replace("CLOSED", self.server.hostile.closed), **headers)
+        else:
+            self.answer(shell("Not found"), 404)
 
     def do_POST(self) -> None:
         """Take what is sent."""
         self.body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.do_GET()
 
-    do_HEAD = do_OPTIONS = do_PUT = do_GET
+    do_HEAD = do_OPTIONS = do_PUT = do_GET  # noqa: N815
 
-    def answer(self, content: str | bytes, status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
+    def answer(
+        self, content: str | bytes, status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str
+    ) -> None:
         """A whole answer; underscores in names of headers stand for hyphens."""
         body = content.encode() if isinstance(content, str) else content
         self.send_response(status)
@@ -94,13 +112,16 @@ class Hostile:
     def __init__(self) -> None:
         self.ended = threading.Event()
         self._lock = threading.Lock()
-        self._seen: list[tuple[str, str]] = []
+        self._seen: list[tuple[str, str, dict[str, str]]] = []
         self._plain = self._listen()
         self._tls = self._listen()
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(CERTIFICATE)
         self._tls.socket = context.wrap_socket(self._tls.socket, server_side=True, do_handshake_on_connect=False)
         port = self._plain.server_port
+        self._unheard = socket.socket()
+        self._unheard.bind(("127.0.0.1", 0))
+        self.closed = f"http://127.0.0.1:{self._unheard.getsockname()[1]}/"
         self.address = f"http://127.0.0.1:{port}"
         self.elsewhere = f"http://localhost:{port}"
         self.secure = f"https://127.0.0.1:{self._tls.server_port}"
@@ -120,29 +141,38 @@ class Hostile:
         for listening in (self._plain, self._tls):
             listening.shutdown()
             listening.server_close()
+        self._unheard.close()
 
-    def note(self, method: str, path: str) -> None:
+    def note(self, method: str, address: str, headers: dict[str, str]) -> None:
         """Remember a request."""
         with self._lock:
-            self._seen.append((method, path))
+            self._seen.append((method, urlsplit(address).path, headers))
 
-    def asked(self, path: str, method: str = "GET") -> int:
-        """How often the path was asked for."""
+    def methods(self, path: str) -> list[str]:
+        """Methods of the requests for the path, in order."""
         with self._lock:
-            return sum(one == method and urlsplit(seen).path == path for one, seen in self._seen)
+            return [method for method, seen, _ in self._seen if seen == path]
+
+    def headers(self, path: str, name: str) -> list[str | None]:
+        """A header of the requests for the path, in order."""
+        with self._lock:
+            return [headers.get(name) for _, seen, headers in self._seen if seen == path]
 
     def sent(self, path: str) -> list[str]:
-        """What came in for the path by other methods than GET, HEAD and OPTIONS."""
-        with self._lock:
-            return [one for one, seen in self._seen if urlsplit(seen).path == path and one not in ("GET", "HEAD", "OPTIONS")]
+        """Methods other than GET, HEAD and OPTIONS with which something came in for the path."""
+        return [method for method in self.methods(path) if method not in ("GET", "HEAD", "OPTIONS")]
 
 
 def _behind_login(request: Request) -> None:
     wanted = "Basic " + base64.b64encode(f"{NAME}:{PASSWORD}".encode()).decode()
     if request.headers.get("Authorization") == wanted:
-        request.answer(shell("Behind the login", "<img src=/pixel><form method=post action=/sent/login><button>Send</button></form>"))
+        request.page("behind-login")
     else:
         request.answer(shell("Who are you?"), 401, WWW_Authenticate='Basic realm="test"')
+
+
+def _silent(request: Request) -> None:
+    request.wait()
 
 
 def _drip(request: Request) -> None:
@@ -178,14 +208,13 @@ def _socket(request: Request) -> None:
 
 def _member(request: Request) -> None:
     known = "login=yes" in (request.headers.get("Cookie") or "")
-    request.answer(shell("Members", "<h1>Hello, member</h1><a href=/member>Again</a>" if known else "<h1>Log in first</h1>"))
+    request.answer(shell("Members", f"<h1>{'Hello, member' if known else 'Log in first'}</h1><a href=/plain>On</a>"))
 
 
 def _validated(request: Request) -> None:
-    if request.command == "POST":
-        request.answer(shell("Wrong", "<h1>Give a name</h1><form method=post><input name=n><button>Send</button></form>"), 422)
-    else:
-        request.answer(shell("Form", "<form method=post><input name=n aria-label=Name><button>Send</button></form>"))
+    words, status = ("Give a name", 422) if request.command == "POST" else ("Your name", 200)
+    form = f"<h1>{words}</h1><form method=post><input name=n aria-label=Name><button>Send</button></form>"
+    request.answer(shell(words, form), status)
 
 
 def _upload(request: Request) -> None:
@@ -205,22 +234,26 @@ SPECIAL: dict[str, Behaviour] = {
     "/gone": lambda request: request.answer(shell("Gone"), 410),
     "/empty": lambda request: request.answer(""),
     "/nothing": lambda request: request.answer("", 204),
-    "/cut": lambda request: request.wfile.write(b""),
+    "/cut": lambda request: setattr(request, "close_connection", True),
     "/binary": lambda request: request.answer(bytes(range(256)) * 40, kind="application/octet-stream"),
     "/image": lambda request: request.answer(PIXEL, kind="image/png"),
     "/text": lambda request: request.answer("plain words", kind="text/plain"),
     "/attachment": lambda request: request.answer(shell("A"), Content_Disposition='attachment; filename="a.html"'),
     "/untyped": lambda request: request.answer(shell("Untyped", "<img src=/pixel>"), kind=""),
-    "/xhtml": lambda request: request.answer(PAGES["/xhtml-source"], kind="application/xhtml+xml"),
-    "/svg": lambda request: request.answer(PAGES["/svg-source"], kind="image/svg+xml"),
-    "/csp": lambda request: request.answer(PAGES["/plain"], Content_Security_Policy="default-src 'none'"),
+    "/xhtml": lambda request: request.answer((PAGES / "xhtml.xhtml").read_bytes(), kind="application/xhtml+xml"),
+    "/svg": lambda request: request.answer((PAGES / "svg.svg").read_bytes(), kind="image/svg+xml"),
+    "/csp": lambda request: request.page("plain", Content_Security_Policy="default-src 'none'"),
     "/loop": lambda request: request.redirect("/loop2"),
     "/loop2": lambda request: request.redirect("/loop"),
     "/chain": lambda request: request.redirect("/chain2"),
     "/chain2": lambda request: request.redirect("/chain3", 301),
     "/chain3": lambda request: request.redirect("/plain", 307),
+    "/to-private": lambda request: request.redirect(request.server.hostile.address + "/plain"),
+    "/private-link": lambda request: request.answer(
+        shell("Link", f"<a href={request.server.hostile.address}/plain>On</a>")
+    ),
     "/header-refresh": lambda request: request.answer(shell("Moving"), Refresh="0; url=/plain"),
-    "/silent": lambda request: request.wait() and None,  # type: ignore[func-returns-value]
+    "/silent": _silent,
     "/login": _behind_login,
     "/drip": _drip,
     "/large": _large,
@@ -230,5 +263,7 @@ SPECIAL: dict[str, Behaviour] = {
     "/validated": _validated,
     "/upload": _upload,
     "/found": _found,
-    "/worker.js": lambda request: request.answer("self.onfetch = e => e.respondWith(new Response('no'))", kind="text/javascript"),
+    "/worker.js": lambda request: request.answer(
+        "onfetch = e => e.respondWith(new Response())", kind="text/javascript"
+    ),
 }
