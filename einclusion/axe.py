@@ -7,8 +7,9 @@ from typing import Any
 from cssselect import SelectorError
 from lxml import etree
 
-from einclusion.dom import SHADOW_ROOT, Dom, Node, Tree
+from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Axe, AxeNode, AxeResult
+from einclusion.markup import SHADOW_ROOT
 from einclusion.model import Element
 
 

@@ -7,35 +7,22 @@ computed style and box of each node.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import cast
 
-from cssselect import HTMLTranslator
 from lxml import etree
 
 from einclusion.facts import Box, Document, NodeFacts, Structure
-from einclusion.generated import chosen
+from einclusion.markup import SHADOW_ROOT, document, xpath
 from einclusion.model import Element
+from einclusion.paths import Paths
 
-SHADOW_ROOT = "#shadow-root"
-FRAMES = frozenset({"iframe", "frame", "object", "embed", "portal", "fencedframe"})
-_UNSAFE = re.compile(r"[^\w-]", re.ASCII)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
-_PLAIN_ID = re.compile(r"[A-Za-z_][\w-]*")
-_PLAIN_TAG = re.compile(r"[a-z][\w-]*", re.ASCII)
-_ANY = "*"
 _HTML_LIMIT = 400
 _VALUE_LIMIT = 80
 _QUOTE = '"'
 _TEXT_LIMIT = 200
-
-
-@lru_cache(maxsize=2000)
-def _xpath(css: str) -> etree.XPath:
-    return etree.XPath(HTMLTranslator().css_to_xpath(css))
 
 
 class Node:
@@ -206,43 +193,11 @@ class Node:
         )
 
 
-_BREAKS = frozenset(
-    {
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "br",
-        "caption",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-    }
-    | {
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-    }
-    | {"pre", "section", "summary", "table", "td", "th", "tr", "ul"}
-)
+_BREAK_TAGS = """
+    address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr legend li main nav ol option p pre section summary table td th tr ul
+"""
+_BREAKS = frozenset(_BREAK_TAGS.split())
 
 
 class Tree:
@@ -284,104 +239,21 @@ class Tree:
     @cached_property
     def etree(self) -> tuple[etree._Element, dict[etree._Element, int]]:
         """The document for lxml, and each element's index."""
-        made: list[etree._Element | None] = []
-        index_of: dict[etree._Element, int] = {}
-        for index, node in enumerate(self.nodes):
-            parent = made[node.parent] if node.parent >= 0 else None
-            if node.tag == "#text":
-                _append_text(parent, node.text)
-                made.append(None)
-                continue
-            element = _make(parent, node)
-            made.append(element)
-            if node.tag != SHADOW_ROOT:
-                index_of[element] = index
-        root = made[0] if made and made[0] is not None else etree.Element("html")
-        return root, index_of
+        return document(self.nodes)
 
     def select(self, css: str) -> list[Node]:
         """Elements that the selector matches, in document order. Raises cssselect's SelectorError."""
         root, index_of = self.etree
-        found = cast("list[etree._Element]", _xpath(css)(root))
+        found = cast("list[etree._Element]", xpath(css)(root))
         return [Node(self, index_of[element]) for element in found if element in index_of]
 
     @cached_property
-    def _unique_ids(self) -> set[str]:
-        """Ids that stand for one element, and will in the next build of the page."""
-        seen: dict[str, int] = {}
-        for node in self.nodes:
-            if name := node.attributes.get("id", ""):
-                seen[name] = seen.get(name, 0) + 1
-        return {name for name, count in seen.items() if count == 1 and _PLAIN_ID.fullmatch(name) and chosen(name)}
+    def _paths(self) -> Paths:
+        return Paths(self.nodes)
 
     def selector(self, index: int) -> str:
         """CSS path of a node within its document."""
-        parts: list[str] = []
-        while index >= 0:
-            node = self.nodes[index]
-            if node.tag == SHADOW_ROOT:
-                return self.selector(node.parent) + " >>> " + " > ".join(reversed(parts))
-            name = node.attributes.get("id", "")
-            if name in self._unique_ids:
-                parts.append(f"#{name}")
-                if not self._in_shadow(index):
-                    break
-            else:
-                parts.append(self._step(index))
-            index = node.parent
-        return " > ".join(reversed(parts))
-
-    def _in_shadow(self, index: int) -> bool:
-        while index >= 0:
-            if self.nodes[index].tag == SHADOW_ROOT:
-                return True
-            index = self.nodes[index].parent
-        return False
-
-    def _step(self, index: int) -> str:
-        node = self.nodes[index]
-        plain = _PLAIN_TAG.fullmatch(node.tag)
-        if node.parent < 0:
-            return node.tag if plain else ":root"
-        alike = self._siblings[node.parent, node.tag if plain else _ANY]
-        place = bisect_left(alike, index) + 1
-        if not plain:
-            return f":nth-child({place})"
-        return node.tag if len(alike) == 1 else f"{node.tag}:nth-of-type({place})"
-
-    @cached_property
-    def _siblings(self) -> dict[tuple[int, str], list[int]]:
-        """Indices of child elements, in order, by parent and element name, and by parent alone."""
-        found: dict[tuple[int, str], list[int]] = {}
-        for index, node in enumerate(self.nodes):
-            if not node.tag.startswith("#"):
-                found.setdefault((node.parent, node.tag), []).append(index)
-                found.setdefault((node.parent, _ANY), []).append(index)
-        return found
-
-
-def _append_text(parent: etree._Element | None, text: str) -> None:
-    if parent is None:
-        return
-    text = _CONTROL.sub("", text)
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-def _make(parent: etree._Element | None, node: NodeFacts) -> etree._Element:
-    tag = _name(node.tag.lstrip("#"))
-    element = etree.Element(tag) if parent is None else etree.SubElement(parent, tag)
-    for name, value in node.attributes.items():
-        element.set(_name(name), _CONTROL.sub("", value))
-    return element
-
-
-@lru_cache(maxsize=5000)
-def _name(name: str) -> str:
-    safe = _UNSAFE.sub("_", name)
-    return safe if safe and (safe[0].isalpha() or safe[0] == "_") else "_" + safe
+        return self._paths.of(index)
 
 
 class Dom:

@@ -7,9 +7,9 @@ carries one sentence. Words follow ACT and EARL; `docs/architecture.md` lists th
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct, field
 
 Language = Literal["nl", "fr", "de", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "fr", "de", "en")
@@ -108,6 +108,67 @@ class Finding(Record, frozen=True, kw_only=True):
     """Picture of the element, relative to the run folder."""
     problem: Problem | None = None
     """Why it is untested."""
+
+
+BASELINE_SCHEMA = 1
+"""Version of the baseline file; raised when findings get other fingerprints, so that no entry would fit any more."""
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Reason(StrEnum):
+    """Why a finding is accepted for a time: comply or explain."""
+
+    LEGAL_DUTY = "legal-duty"
+    SECURITY = "security"
+    DISPROPORTIONATE = "disproportionate"
+    SUPPLIER = "supplier"
+    PLANNED = "planned"
+    FALSE_FINDING = "false-finding"
+    OTHER = "other"
+
+
+class Accepted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A known finding with its explanation: one line of a baseline file."""
+
+    fingerprint: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}(-[1-9]\d*)?$")]
+    """Identity of the finding between runs."""
+    rule: str
+    """Id of the rule."""
+    page: str
+    """Where it was found: path of the page, `journey:<name>` or `service`."""
+    where: str = ""
+    """Selector of the element, for people who look it up."""
+    reason: Reason
+    """Why it is not mended now."""
+    text: str
+    """The explanation, as it may be published."""
+    alternative: str = ""
+    """What people can do now instead; only a false finding needs none."""
+    owner: str
+    """Who answers for it."""
+    date: Day
+    """Day on which it was accepted."""
+    expires: Day
+    """Last day on which it holds."""
+    approver: str = ""
+    """Who agreed."""
+    journey: str = ""
+    """Journey on whose way it showed, where it shows nowhere else."""
+    step: int = 0
+    """Step that this journey had reached."""
+    viewport: str = ""
+    """Window size in which it showed, where it shows in no other."""
+    pages: int = 0
+    """Pages that the run looked at, where it is about the service as a whole."""
+
+
+class Baseline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Known findings that the gate lets pass, each for a time (SARIF `suppressions`)."""
+
+    schema: int = field(default_factory=lambda: BASELINE_SCHEMA)
+    """Version of the file."""
+    accepted: list[Accepted] = []
+    """The findings, one on a line."""
 
 
 class Requirement(Record, frozen=True, kw_only=True):

@@ -38,8 +38,14 @@ fail_on = click.option(
     type=click.Choice([gate.value for gate in Gate]),
     default=Gate.NEW.value,
     show_default=True,
-    help="Findings that make the exit code 1. new: failed, binding or standard; binding: only binding ones; "
-    "serious: serious and critical impact; any: every failed one; never: none.",
+    help="Findings that make the exit code 1. new: failed, binding or standard, not in --baseline; binding: only "
+    "binding ones; serious: serious and critical impact; any: every failed one; never: none.",
+)
+baseline = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Accepted findings (see `einclusion baseline`): with --fail-on new they let the gate open.",
 )
 packs = click.option(
     "--rules",

@@ -34,7 +34,7 @@ class Mistake(Struct, frozen=True, kw_only=True):
     """Something in a file that can't be worked with, as a key of the program's words, and where it stands."""
 
     key: str
-    """Key in `words/service.yaml`."""
+    """Key in `words/service.yaml`, or in another file (`baseline.date`)."""
     line: int = 0
     """Line, from 1; 0 where it is about the whole file."""
     column: int = 0
@@ -53,7 +53,8 @@ class Mistake(Struct, frozen=True, kw_only=True):
         shown = {name: clean(value, SHOWN) if isinstance(value, str) else value for name, value in self.values.items()}
         for name in _KINDS & shown.keys():
             shown[name] = say(f"service.{shown[name]}", language)
-        said = say(f"service.{self.key}", language, env="{env:NAME}", **shown)
+        key = self.key if "." in self.key else f"service.{self.key}"
+        said = say(key, language, env="{env:NAME}", **shown)
         if self.near:
             return f"{said} {say('service.did-you-mean', language, near=clean(self.near, SHOWN * 2))}"
         if self.choices:
@@ -124,8 +125,11 @@ def below(path: str, key: str) -> str:
     return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{json.dumps(key, ensure_ascii=False)}]"
 
 
-def parse(text: str) -> tuple[Place | None, list[Mistake]]:
-    """The text's values with their places, and what is wrong with it as YAML; no values where it can't be read."""
+def parse(text: str, most: int = MOST) -> tuple[Place | None, list[Mistake]]:
+    """The text's values with their places, and what is wrong with it as YAML; no values where it can't be read.
+
+    `most` is the number of values above which the file is refused.
+    """
     try:
         if too_deep := _too_deep(text):
             return None, [too_deep]
@@ -140,22 +144,23 @@ def parse(text: str) -> tuple[Place | None, list[Mistake]]:
         return None, [Mistake(key="empty-file")]
     mistakes: list[Mistake] = []
     try:
-        return _Reader(mistakes).place(node, node.start_mark.line + 1, "$"), mistakes
+        return _Reader(mistakes, most).place(node, node.start_mark.line + 1, "$"), mistakes
     except OverflowError:
-        return None, [Mistake(key="yaml-large", values={"count": MOST})]
+        return None, [Mistake(key="yaml-large", values={"count": most})]
 
 
 class _Reader:
     """Turns nodes into places and notes keys used twice and tags."""
 
-    def __init__(self, mistakes: list[Mistake]) -> None:
+    def __init__(self, mistakes: list[Mistake], most: int) -> None:
         self.mistakes = mistakes
+        self.most = most
         self.count = 0
 
     def place(self, node: Any, line: int, path: str, depth: int = 0) -> Place:
         """The node's value. Raises OverflowError where aliases make it endless."""
         self.count += 1
-        if self.count > MOST or depth > DEEPEST:
+        if self.count > self.most or depth > DEEPEST:
             raise OverflowError
         if isinstance(node, yaml.MappingNode):
             self._tag(node, "map", line, path)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from einclusion.facts import Facts
-from einclusion.model import Finding, Problem, Record
+from einclusion.model import Accepted, Finding, Problem, Record
 from einclusion.scope import Service, Slot, Words
 
 SCHEMA = 1
@@ -167,6 +167,12 @@ class Report(Record, frozen=True, kw_only=True):
     """All findings."""
     verdict: dict[str, Any] = {}
     """What the gate made of it."""
+    accepted: dict[str, Accepted] = {}
+    """Explanations of findings, by fingerprint."""
+    expired: dict[str, Accepted] = {}
+    """Explanations of findings that no longer hold, by fingerprint."""
+    fixed: list[Accepted] = []
+    """Explanations of findings that are gone."""
 
 
 def without_facts(page: Page) -> Page:

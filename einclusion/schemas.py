@@ -11,15 +11,22 @@ from typing import Any
 import msgspec
 from msgspec.inspect import DictType, EnumType, StructType, type_info
 
-from einclusion import facts, model, run, scope
+from einclusion import compare, facts, model, run, scope
 
-_TYPES: dict[str, Any] = {"service": scope.Service, "run": run.Run, "report": run.Report, "page": run.Page}
+_TYPES: dict[str, Any] = {
+    "service": scope.Service,
+    "baseline": model.Baseline,
+    "run": run.Run,
+    "report": run.Report,
+    "page": run.Page,
+    "comparison": compare.Comparison,
+}
 NAMES = tuple(_TYPES)
-_MODULES = (scope, model, run, facts)
+_MODULES = (scope, model, run, facts, compare)
 
 
 def schema(name: str) -> str:
-    """The schema of a service file, of `run.json` (`run`), `page.json` (`page`) or the JSON report (`report`)."""
+    """The schema of a service or baseline file, of `run.json`, `page.json`, the JSON report or a comparison of runs."""
     made = msgspec.json.schema(_TYPES[name])
     for title, definition in made.get("$defs", {}).items():
         for field, sentence in sentences().get(title, {}).items():

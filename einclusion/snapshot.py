@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from einclusion.dom import SHADOW_ROOT, Tree
+from einclusion.dom import Tree
 from einclusion.facts import Box, Document, NodeFacts, Structure
+from einclusion.markup import SHADOW_ROOT
 
 PROPERTIES = (
     "display",

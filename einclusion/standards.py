@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from einclusion.data import own
-from einclusion.model import Record, Requirement, Rule, Weight
+from einclusion.model import Reason, Record, Requirement, Rule, Weight
 
 WCAG = "https://www.w3.org/TR/WCAG22/"
 
@@ -45,6 +45,8 @@ class Profile(Record, frozen=True, kw_only=True):
     """Weight by WCAG version and level."""
     languages: list[str] = []
     """Languages that its services are expected in."""
+    refused: dict[Reason, list[str]] = {}
+    """Reasons that it does not take, with the requirements for which it does not."""
 
 
 @cache
@@ -127,6 +129,7 @@ def profile(name: str) -> Profile:
             "weights": {**(base.weights if base else {}), **(row.get("weights") or {})},
             "wcag": {**(base.wcag if base else {}), **(row.get("wcag") or {})},
             "languages": row.get("languages") or (base.languages if base else []),
+            "refused": {**(base.refused if base else {}), **(row.get("refused") or {})},
         },
         Profile,
     )

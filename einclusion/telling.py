@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from rich.console import Console
 
 from einclusion import console as terminal
+from einclusion.model import Baseline
 from einclusion.output import Format, write
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
 from einclusion.store import RunFolder
 from einclusion.summary import summarise
 from einclusion.verdict import Code, Gate, told, verdict
+from einclusion.weighing import weigh
 from einclusion.wording import say
 
 
@@ -24,11 +27,20 @@ def tell(
     gate: Gate,
     language: str,
     console: Console | None,
+    baseline: Baseline | None = None,
 ) -> int:
     """Write the reports whatever the verdict, show the summary where there is a console; the exit code."""
     findings = folder.all_findings()
-    made = verdict(run, findings, gate)
-    report = Report(run=run, findings=findings, verdict=told(made))
+    weighed = weigh(baseline or Baseline(), run, findings, datetime.now(UTC).date())
+    made = verdict(run, findings, gate, weighed)
+    report = Report(
+        run=run,
+        findings=findings,
+        verdict=told(made),
+        accepted=weighed.accepted,
+        expired=weighed.expired,
+        fixed=weighed.fixed,
+    )
     written = write(formats, report, book, folder.path, language)
     if console is not None:
         terminal.summary(console, run, summarise(report, book), made, book, language, written)

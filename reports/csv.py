@@ -1,7 +1,7 @@
-"""CSV for spreadsheets: every finding with its page, one a line, in UTF-8 with a byte order mark; no cell is a formula.
+"""CSV for spreadsheets: findings with their pages, one a line, in UTF-8 with a byte order mark; no cell is a formula.
 
 Cells are parted by semicolons in Dutch, French and German, as spreadsheets in these languages expect, and by commas in
-English.
+English. Rules that do not come up on a page are left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from einclusion.grouping import IMPACTS, WEIGHTS, family_of, impact_of, page_number, weight_of
@@ -29,7 +30,20 @@ MARK = "\ufeff"
 LONGEST = 2_000
 """Characters of a cell at most."""
 COLUMNS = (
-    *("outcome", "family", "weight", "impact", "topic", "rule", "expected", "finding", "fix", "people", "requirements"),
+    *(
+        "outcome",
+        "family",
+        "weight",
+        "impact",
+        "topic",
+        "rule",
+        "expected",
+        "finding",
+        "explanation",
+        "fix",
+        "people",
+        "requirements",
+    ),
     *("page", "address", "title", "journey", "step", "window", "selector", "code", "count", "mode", "fingerprint"),
 )
 _FORMULA = re.compile(r"(^|[;,]\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
@@ -37,15 +51,17 @@ _FORMULA = re.compile(r"(^|[;,]\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """Failed findings first, then questions, then what is untested, then the rest; of each the strongest first."""
-    told = Plain(report.run, rulebook.rules, language)
+    told = Plain(report, rulebook.rules, language)
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter="," if language == "en" else ";", lineterminator="\r\n")
     writer.writerow([told.say(f"formats.column-{name}") for name in COLUMNS])
-    findings = sorted([*report.findings, *_problems(report.run)], key=lambda finding: _order(finding, told))
+    found = [finding for finding in report.findings if finding.outcome is not Outcome.INAPPLICABLE]
+    findings = sorted([*found, *_problems(report.run)], key=lambda finding: _order(finding, told))
     writer.writerows([cell(value) for value in _row(finding, told)] for finding in findings)
     return MARK + target.getvalue()
 
 
+@lru_cache(maxsize=10_000)
 def cell(value: str | int) -> str | int:
     """A cell that no spreadsheet takes for a formula, even where it takes another character for the separator."""
     return _FORMULA.sub(r"\1'\2", clean(value, LONGEST)) if isinstance(value, str) else value
@@ -89,6 +105,7 @@ def _row(finding: Finding, told: Plain) -> list[str | int]:
         told.say(f"report.{family_of(rule)}") if finding.rule else "",
         *(about_rule if finding.rule else [""] * len(about_rule)),
         _said(finding, told),
+        told.explained(finding.fingerprint),
         told.said(rule.fix) if rule and finding.outcome is Outcome.FAILED else "",
         told.groups(rule.groups) if rule else "",
         "; ".join(told.requirement(one) for one in told.requirements(finding.rule)),

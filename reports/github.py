@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from einclusion.grouping import Cause
+from einclusion.grouping import Block, Cause, Place
 from einclusion.model import Outcome, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
@@ -24,8 +24,8 @@ LEVELS = {Weight.BINDING: "error", Weight.STANDARD: "warning", Weight.ADVICE: "n
 
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
-    """What was asked for and not tested, then causes of failures, the most pressing first; the rest is counted."""
-    told = Plain(report.run, rulebook.rules, language)
+    """What was asked for and not tested, then each rule that failed, the most pressing first; the rest is counted."""
+    told = Plain(report, rulebook.rules, language)
     summary = summarise(report, rulebook)
     lines: dict[str, list[str]] = {}
     for level, line in _commands(summary, told):
@@ -36,6 +36,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     counted = [
         *([told.say("formats.annotations-left", count=left)] if left else []),
         *([told.say("formats.questions", count=questions)] if questions else []),
+        *told.baseline(),
     ]
     return "\n".join([*shown, *counted, told.say("report.caution")]) + "\n"
 
@@ -44,11 +45,17 @@ def _commands(summary: Summary, told: Plain) -> Iterator[tuple[str, str]]:
     for gap in summary.gaps:
         if gap.problem and gap.problem.asked:
             yield "error", _command("error", _path(gap, told), told.say("report.tally-untested"), [told.gap(gap)])
-    for cause in summary.causes:
-        if cause.outcome is Outcome.FAILED:
-            level = LEVELS[cause.weight]
-            path = path_of(cause.places[0].subject, told.pages)
-            yield level, _command(level, path, told.title(cause.rule), _lines(cause, told))
+    for block in summary.blocks:
+        places = [(cause, place) for cause in block.causes for place in cause.places if _open(place, told)]
+        if block.outcome is Outcome.FAILED and places:
+            level = LEVELS[block.weight]
+            path = path_of(places[0][1].subject, told.pages)
+            yield level, _command(level, path, told.title(block.rule), _lines(block, places, told))
+
+
+def _open(place: Place, told: Plain) -> bool:
+    """Whether no explanation holds for it."""
+    return place.fingerprint not in told.report.accepted
 
 
 def _path(gap: Gap, told: Plain) -> str:
@@ -57,15 +64,18 @@ def _path(gap: Gap, told: Plain) -> str:
     return path_of(f"page:{gap.pages[0]}" if gap.pages else "service", told.pages)
 
 
-def _lines(cause: Cause, told: Plain) -> list[str]:
-    place, rule = cause.places[0], told.rules.get(cause.rule)
-    selector = told.selector(place)
+def _lines(block: Block, places: list[tuple[Cause, Place]], told: Plain) -> list[str]:
+    rule = told.rules.get(block.rule)
+    cause, place = places[0]
+    count = sum(one.count for _, one in places)
+    explained, selector = told.explained(place.fingerprint), told.selector(place)
     return [
-        f"{told.told(cause, place)} ({told.say('report.n-places', count=cause.count)})",
+        f"{told.told(cause, place)} ({told.say('report.n-places', count=count)})",
         *([told.say("formats.element", selector=selector)] if selector else []),
-        *([f"{told.say('report.excluded')}: {told.groups(cause.groups)}"] if cause.groups else []),
+        *([explained] if explained else []),
+        *([f"{told.say('report.excluded')}: {told.groups(block.groups)}"] if block.groups else []),
         *([f"{told.say('report.fix')}: {told.said(rule.fix)}"] if rule and rule.fix else []),
-        f"{told.say('report.rule')}: {clean(cause.rule, 80)}",
+        f"{told.say('report.rule')}: {clean(block.rule, 80)}",
     ]
 
 

@@ -34,7 +34,7 @@ SEVERITIES = {
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """Failed findings, questions for people (`info`) and what was asked for and could not be tested."""
-    told = Plain(report.run, rulebook.rules, language)
+    told = Plain(report, rulebook.rules, language)
     summary = summarise(report, rulebook)
     entries = _distinct([*_untested(summary.gaps, told), *_findings(summary.causes, told)])
     return msgspec.json.format(msgspec.json.encode(entries), indent=2).decode() + "\n"
@@ -57,6 +57,10 @@ def _findings(causes: Iterable[Cause], told: Plain) -> Iterator[dict[str, Any]]:
             said = told.told(cause, place)
             if cause.outcome is Outcome.CANT_TELL:
                 said, severity = told.say("formats.question", question=said), "info"
+            explained = told.explained(identity(cause, place))
+            if explained:
+                said = f"{said} {explained}"
+                severity = severity if identity(cause, place) in told.report.expired else "info"
             selector = told.selector(place)
             said = f"{said} {told.say('formats.element', selector=selector)}" if selector else said
             path = path_of(place.subject, told.pages)

@@ -26,7 +26,7 @@ KINDS = ("failure", "error", "skipped")
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> bytes:
     """The suites of a run, in the order of its pages, then journeys and the service."""
-    told = Plain(report.run, rulebook.rules, language)
+    told = Plain(report, rulebook.rules, language)
     root = ET.Element("testsuites", name="einclusion")
     for subject, findings in _subjects(report).items():
         root.append(_suite(subject, findings, told))
@@ -123,7 +123,8 @@ def _case(name: str, path: str, findings: list[Finding], told: Plain) -> ET.Elem
     worst = min((finding.outcome for finding in findings), key=WORST.index)
     same = [finding for finding in findings if finding.outcome is worst]
     if worst is Outcome.FAILED:
-        return _failed(case, same, told)
+        new = [finding for finding in same if finding.fingerprint not in told.report.accepted]
+        return _failed(case, new, told) if new else _result(case, "skipped", "accepted", _explained(same, told))
     if worst is Outcome.CANT_TELL:
         return _result(case, "skipped", worst, told.say("formats.question", question=told.question(name)))
     if worst is Outcome.UNTESTED:
@@ -133,6 +134,10 @@ def _case(name: str, path: str, findings: list[Finding], told: Plain) -> ET.Elem
     if worst is Outcome.INAPPLICABLE:
         return _result(case, "skipped", worst, told.say("report.rules-inapplicable"))
     return case
+
+
+def _explained(findings: Iterable[Finding], told: Plain) -> str:
+    return " ".join(dict.fromkeys(told.explained(finding.fingerprint) for finding in findings))
 
 
 def _failed(case: ET.Element, findings: list[Finding], told: Plain) -> ET.Element:
@@ -150,4 +155,4 @@ def _failed(case: ET.Element, findings: list[Finding], told: Plain) -> ET.Elemen
 def _place(finding: Finding, told: Plain) -> str:
     element = finding.element
     where = [clean(element.selector, 200), clean(element.html, 200)] if element else []
-    return " – ".join(filter(None, (told.found(finding), *where)))
+    return " – ".join(filter(None, (told.found(finding), *where, told.explained(finding.fingerprint))))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from einclusion import __version__
-from einclusion.grouping import Block, Family
+from einclusion.grouping import Block, Cause, Family
 from einclusion.model import Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
@@ -30,7 +30,7 @@ FIRST = 5
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The comment; where it would be too long, its tables are cut and say so."""
-    told = Plain(report.run, rulebook.rules, language, quote=code, prose=prose)
+    told = Plain(report, rulebook.rules, language, quote=code, prose=prose)
     summary = summarise(report, rulebook)
     for most in ROWS:
         text = "\n".join(_lines(report, summary, told, most)) + "\n"
@@ -50,6 +50,7 @@ def _lines(report: Report, summary: Summary, told: Plain, most: int) -> list[str
         " ".join(told.statement(one) for one in summary.answer),
         *(f"\n{' '.join(told.statement(one) for one in journey)}" for journey in summary.journeys[:most]),
         *(["", _gate(verdict.get("code"), verdict.get("gate"), told)] if verdict else []),
+        *(["", " ".join(told.baseline())] if told.baseline() else []),
         "",
         *_tallies(summary, told),
         *_first(summary.first[:FIRST], told),
@@ -109,7 +110,7 @@ def _findings(head: str, blocks: list[Block], told: Plain, most: int) -> list[st
         return []
     rows = [
         [
-            told.told(cause, cause.places[0]),
+            " ".join(filter(None, (told.told(cause, cause.places[0]), _explained(cause, told)))),
             f"{told.say(f'report.weight-{cause.weight}')}, {told.say(f'report.impact-{cause.impact}')}",
             " ".join(filter(None, (told.where(cause.places[0].subject), told.selector(cause.places[0])))),
             str(cause.count),
@@ -120,6 +121,12 @@ def _findings(head: str, blocks: list[Block], told: Plain, most: int) -> list[st
     heads = [told.say(f"formats.column-{name}") for name in ("finding", "weight", "where", "count", "rule")]
     more = ["", told.say("report.causes-left", count=len(causes) - most)] if len(causes) > most else []
     return _folded(f"{told.say(head)} ({len(causes)})", [*table(heads, rows), *more])
+
+
+def _explained(cause: Cause, told: Plain) -> str:
+    """How the baseline explains its places, where it explains all of them."""
+    said = [told.explained(place.fingerprint) for place in cause.places]
+    return " ".join(dict.fromkeys(said)) if all(said) else ""
 
 
 def _untested(gaps: list[Gap], told: Plain, most: int) -> list[str]:

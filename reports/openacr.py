@@ -46,9 +46,9 @@ CAUSES = 10
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The draft; author and contact, which a machine can't know, are left empty."""
-    told = Plain(report.run, rulebook.rules, language, quote=code, prose=prose)
+    told = Plain(report, rulebook.rules, language, quote=code, prose=prose)
     summary = summarise(report, rulebook)
-    name = clean(Plain(report.run, rulebook.rules, language).service(), 100)
+    name = clean(Plain(report, rulebook.rules, language).service(), 100)
     draft = {
         "title": f"{name} Accessibility Conformance Report",
         "product": {"name": name, "description": " ".join(clean(one, 200) for one in report.run.service.start[:5])},
@@ -111,7 +111,7 @@ def _row(
     looked = any(finding.outcome in SEEN for finding in findings)
     if one and one.level == "AAA" and not looked:
         return _component(num, component, "not-evaluated", "")
-    return _component(num, component, "", told.say("formats.for-people" if looked else "formats.not-looked-at"))
+    return _component(num, component, "", told.say(f"formats.{'for-people' if looked else 'not-looked-at'}"))
 
 
 def _component(num: str, component: str, level: str, notes: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from einclusion.grouping import Cause, Place, page_number
 from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
-from einclusion.run import Run
+from einclusion.run import Report, Run
 from einclusion.scope import Words
 from einclusion.sentences import fault_words, fill, shown, trouble
 from einclusion.standards import groups, requirement
@@ -31,18 +31,19 @@ class Plain:
 
     def __init__(
         self,
-        run: Run,
+        report: Report,
         rules: Mapping[str, Rule],
         language: str,
         quote: Callable[[str], str] = _same,
         prose: Callable[[str], str] = _same,
     ) -> None:
-        self.run = run
+        self.report = report
+        self.run = report.run
         self.rules = rules
         self.language = language
         self.quote = quote
         self.prose = prose
-        self.pages = {page.number: page for page in run.pages}
+        self.pages = {page.number: page for page in report.run.pages}
 
     def say(self, key: str, **values: Value) -> str:
         """The program's own words, with values that are safe already."""
@@ -73,6 +74,28 @@ class Plain:
         """What a person must answer where a machine can't tell."""
         known = self.rules.get(rule)
         return (self.said(known.question) if known else "") or self.title(rule)
+
+    def explained(self, fingerprint: str) -> str:
+        """What the baseline says of a finding, also where its explanation is over; empty where it says nothing."""
+        for key, known in (("accepted", self.report.accepted), ("expired", self.report.expired)):
+            entry = known.get(fingerprint)
+            if entry:
+                said = self.say(
+                    f"formats.{key}",
+                    day=clean(entry.expires, 20),
+                    reason=self.say(f"baseline.reason-{entry.reason}"),
+                    owner=self.said(entry.owner, TITLE),
+                    text=self.said(entry.text),
+                )
+                instead = self.said(entry.alternative)
+                return f"{said} {self.say('baseline.instead', text=instead)}" if instead else said
+        return ""
+
+    def baseline(self) -> list[str]:
+        """How many findings the baseline explains, no longer explains, and still names though they are gone."""
+        report = self.report
+        counts = (("accepted", report.accepted), ("expired", report.expired), ("fixed", report.fixed))
+        return [self.say(f"baseline.count-{name}", count=len(entries)) for name, entries in counts if entries]
 
     def _told(self, rule: str, outcome: Outcome, message: str, values: Mapping[str, Value]) -> str:
         if outcome is not Outcome.CANT_TELL:
@@ -116,8 +139,9 @@ class Plain:
 
     def journey(self, name: str) -> str:
         """The task of a journey, in a phrase that names it."""
-        walk = next((walk for walk in self.run.walks if walk.journey == name), None)
-        return self.say("report.place-journey", journey=self.sentence(walk.say or name if walk else name))
+        said = next((walk.say for walk in self.run.walks if walk.journey == name), "")
+        shown = self.sentence(said) if said else self.quote(clean(name, TITLE))
+        return self.say("report.place-journey", journey=shown)
 
     def sentence(self, words: Words) -> str:
         """Words of a service file without their full stop, to stand inside a sentence."""

@@ -52,7 +52,7 @@ Json = dict[str, Any]
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The log of one run; where it would be too large, the least pressing results are left out and counted."""
-    told = Plain(report.run, rulebook.rules, language)
+    told = Plain(report, rulebook.rules, language)
     summary = summarise(report, rulebook)
     found = _found(summary.causes)
     names = list(dict.fromkeys([*report.run.rules, *(cause.rule for places in found for cause, _ in places)]))
@@ -102,7 +102,7 @@ def _slug(name: str) -> str:
 
 def _rule(name: str, rule: Rule | None, told: Plain) -> Json:
     title = told.title(name)
-    shown: Json = {"id": name, "name": _pascal(name), "shortDescription": _message(title)}
+    shown: Json = {"id": _id(name), "name": _pascal(_id(name)), "shortDescription": _message(title)}
     if rule is None:
         return shown
     reasons = " ".join(filter(None, (told.said(rule.why), told.said(rule.effect))))
@@ -120,6 +120,10 @@ def _rule(name: str, rule: Rule | None, told: Plain) -> Json:
             "groups": rule.groups,
         },
     }
+
+
+def _id(rule: str) -> str:
+    return clean(rule, 80)
 
 
 def _pascal(name: str) -> str:
@@ -148,7 +152,7 @@ def _help(rule: Rule, told: Plain) -> str:
 
 
 def _markdown_help(rule: Rule, told: Plain) -> str:
-    marked = Plain(told.run, told.rules, told.language, quote=code, prose=prose)
+    marked = Plain(told.report, told.rules, told.language, quote=code, prose=prose)
     return "\n\n".join(f"**{head}**\n{text}" for head, text in _parts(rule, marked) if text)
 
 
@@ -166,7 +170,7 @@ def _result(places: list[tuple[Cause, Place]], names: list[str], told: Plain) ->
     review = cause.outcome is Outcome.CANT_TELL
     fingerprint = identity(cause, place)
     return {
-        "ruleId": cause.rule,
+        "ruleId": _id(cause.rule),
         "ruleIndex": names.index(cause.rule),
         "kind": "review" if review else "fail",
         "level": "none" if review else LEVELS[cause.weight],
@@ -182,7 +186,21 @@ def _result(places: list[tuple[Cause, Place]], names: list[str], told: Plain) ->
             "groups": cause.groups,
             "cause": cause.fingerprint,
         },
+        **_known(fingerprint, told),
     }
+
+
+def _known(fingerprint: str, told: Plain) -> Json:
+    """What the baseline says of a finding, where there is one: an explanation that holds suppresses it."""
+    report = told.report
+    if not (report.accepted or report.expired or report.fixed):
+        return {}
+    known = fingerprint in report.accepted or fingerprint in report.expired
+    state = {"baselineState": "unchanged" if known else "new"}
+    if fingerprint not in report.accepted:
+        return state
+    said = told.explained(fingerprint)[:TEXT]
+    return {**state, "suppressions": [{"kind": "external", "status": "accepted", "justification": said}]}
 
 
 def _said(cause: Cause, place: Place, told: Plain) -> str:

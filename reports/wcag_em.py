@@ -80,7 +80,7 @@ CONTEXT: dict[str, Any] = {
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The evaluation of a run, its texts in the language."""
-    told = Plain(report.run, rulebook.rules, language)
+    told = Plain(report, rulebook.rules, language)
     summary = summarise(report, rulebook)
     evaluation = {
         "@context": CONTEXT,

@@ -9,11 +9,16 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from einclusion import facts, model, run, scope
+from einclusion import compare, facts, model, run, scope
 
 T = TypeVar("T")
-MODULES: tuple[ModuleType, ...] = (model, scope, run, facts)
-_MATCHING = {r"^[a-z0-9][a-z0-9-]{0,39}$": "apply-online", r"^\d{2,4}x\d{2,4}$": "360x800"}
+MODULES: tuple[ModuleType, ...] = (model, scope, run, facts, compare)
+_MATCHING = {
+    r"^[a-z0-9][a-z0-9-]{0,39}$": "apply-online",
+    r"^\d{2,4}x\d{2,4}$": "360x800",
+    r"^\d{4}-\d{2}-\d{2}$": "2027-03-31",
+    r"^[0-9a-f]{16}(-[1-9]\d*)?$": "0123456789abcdef-2",
+}
 _PLAIN: dict[type[inspect.Type], Any] = {
     inspect.FloatType: 1.5,
     inspect.IntType: 2,

@@ -169,7 +169,7 @@ class TestProfiles:
         assert all(set(levels) == {"A", "AA", "AAA"} for levels in law.wcag.values())
         assert set(law.languages) <= FOUR
         assert row["sources"]
-        assert set(row) <= {"name", "extends", "en-301-549", "languages", "wcag", "weights", "sources"}
+        assert set(row) <= {"name", "extends", "en-301-549", "languages", "wcag", "weights", "refused", "sources"}
         for pattern in law.weights:
             stem = pattern.removesuffix("*")
             assert any(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
-from einclusion.model import Finding, Impact, Outcome, Problem, Weight
+from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Weight
 from einclusion.run import Page, Run, Walk, WalkedStep
 from einclusion.scope import Service
-from einclusion.verdict import Code, Gate, stops, told, verdict
+from einclusion.verdict import Code, Gate, Weighed, stops, told, verdict
+from tests.samples import full
 
 SERVICE = Service(name="Permit", start=["https://example.be/"])
 SEEN = Finding(outcome=Outcome.PASSED, rule="image-alt")
@@ -136,4 +138,40 @@ def test_a_run_in_which_nothing_applied_says_so() -> None:
 
 def test_reports_carry_counts() -> None:
     made = verdict(run(problems=[LOST]), [SEEN, fault(), fault(Weight.ADVICE)], Gate.NEW)
-    assert told(made) == {"code": 1, "gate": "new", "failing": 1, "untested": 1}
+    assert told(made).items() >= {"code": 1, "gate": "new", "failing": 1, "untested": 1}.items()
+    assert msgspec.json.decode(msgspec.json.encode(told(made))) == told(made)
+
+
+class TestBaseline:
+    NAMED = msgspec.structs.replace(fault(), fingerprint="0123456789abcdef")
+    ENTRY = msgspec.structs.replace(full(Accepted), fingerprint="0123456789abcdef")
+    KNOWN = Weighed(accepted={"0123456789abcdef": ENTRY})
+    OVER = Weighed(expired={"0123456789abcdef": ENTRY})
+    GONE = Weighed(fixed=[ENTRY])
+
+    @pytest.mark.parametrize(
+        ("gate", "weighed", "findings", "code"),
+        [
+            (Gate.NEW, KNOWN, [SEEN, NAMED], 0),
+            (Gate.NEW, KNOWN, [SEEN, NAMED, fault()], 1),
+            (Gate.NEW, OVER, [SEEN, NAMED], 1),
+            (Gate.NEW, OVER, [SEEN, msgspec.structs.replace(NAMED, weight=Weight.ADVICE)], 1),
+            (Gate.NEW, GONE, [SEEN], 1),
+            (Gate.BINDING, KNOWN, [SEEN, NAMED], 1),
+            (Gate.ANY, KNOWN, [SEEN, NAMED], 1),
+            (Gate.ANY, GONE, [SEEN], 0),
+            (Gate.NEVER, KNOWN, [SEEN, NAMED], 0),
+            (Gate.NEVER, OVER, [SEEN, NAMED], 0),
+            (Gate.NEVER, GONE, [SEEN], 0),
+        ],
+    )
+    def test_only_the_gate_for_what_is_new_knows_it(
+        self, gate: Gate, weighed: Weighed, findings: list[Finding], code: int
+    ) -> None:
+        assert verdict(run(), findings, gate, weighed).code == code
+
+    def test_it_is_counted(self) -> None:
+        made = verdict(
+            run(), [SEEN, self.NAMED, fault()], Gate.NEW, Weighed(accepted=self.KNOWN.accepted, fixed=[self.ENTRY])
+        )
+        assert (made.failing, made.accepted, made.expired, made.fixed) == (1, 1, 0, 1)

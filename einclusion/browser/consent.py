@@ -9,7 +9,7 @@ from typing import Literal
 from playwright.async_api import Error, Frame, Locator
 
 from einclusion.addresses import origin
-from einclusion.browser.trouble import Dead, Trouble
+from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 from einclusion.browser.windows import Windows
 from einclusion.data import own
@@ -19,6 +19,17 @@ _CLICK_MS = 3_000
 _FIND_SECONDS = 5.0
 _PAGES = 3
 """Pages of a site on which a banner is looked for."""
+_IN_BANNER = """(button, marks) => {
+  const mark = new RegExp(marks, "i");
+  let around = button;
+  for (let up = 0; up < 10; up++) {
+    around = around.parentElement || around.getRootNode().host;
+    if (!around || (window === top && around.matches("body, main")) || around.textContent.length > 4000) return false;
+    if (mark.test(around.innerText || around.textContent)) return true;
+  }
+  return false;
+}"""
+"""Whether what stands closely around a button speaks of cookies; a page's own "Refuse" is none of our business."""
 Choice = Literal["refuse", "accept"]
 
 
@@ -35,8 +46,8 @@ async def settle(windows: Windows, window: Window, choice: Choice, address: str)
     found = False
     try:
         found = await answer(window, choice)
-    except Trouble as trouble:
-        window.broken = isinstance(trouble, Dead)
+    except Trouble:
+        window.broken = True
         problems.append(Problem(key="consent-stuck", values={"address": address}))
     if found or windows.looked[place] >= _PAGES:
         windows.choices[place] = found
@@ -70,8 +81,9 @@ async def _button(frame: Frame, choice: str) -> Locator | None:
     for role in ("button", "link"):
         buttons = frame.get_by_role(role, name=_words(choice))
         for place in range(min(await buttons.count(), 5)):
-            if await buttons.nth(place).is_visible():
-                return buttons.nth(place)
+            button = buttons.nth(place)
+            if await button.is_visible() and await button.evaluate(_IN_BANNER, _marks().pattern):
+                return button
     return None
 
 

@@ -29,6 +29,8 @@ from einclusion.work import Settled, Spot, Task
 _PICTURE_SECONDS = 20.0
 _HEIGHT = "document.body ? document.documentElement.scrollHeight : 0"
 """Of a drawing without a body, Playwright takes no picture beyond the window."""
+_TALLEST = 200_000
+"""Height in CSS pixels beyond which the browser takes too long for more than what the window shows."""
 
 
 @dataclass
@@ -110,8 +112,8 @@ class Examiner:
             clip = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height), PAGE_HEIGHT))}
             return await window.run(
                 window.page.screenshot(
-                    full_page=height > 0,
-                    clip=clip if height > 0 else None,  # type: ignore[arg-type]
+                    full_page=0 < height <= _TALLEST,
+                    clip=clip if 0 < height <= _TALLEST else None,  # type: ignore[arg-type]
                     animations="allow",
                     mask=await covering.covered(window, self.secret_fields, self.blotter.secrets),
                     timeout=_PICTURE_SECONDS * 1000,

@@ -104,6 +104,7 @@ class Window:
     async def run(self, work: Awaitable[T], doing: str, seconds: float | None = None) -> T:
         """A browser call, time-boxed and ended early where the page crashes. Raises Trouble or Dead."""
         task = asyncio.ensure_future(timed(work, seconds or CALL_SECONDS, doing))
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())  # after a crash nobody asks for it
         crash = asyncio.ensure_future(self._crashed.wait())
         try:
             await asyncio.wait({task, crash}, return_when=asyncio.FIRST_COMPLETED)
@@ -157,6 +158,14 @@ class Window:
         """Forget what was noted and loaded until now: it belongs to the state of the page that was examined."""
         self.happened.forget()
         self.traffic.begin()
+
+    async def answers(self) -> bool:
+        """Whether the page that stands there lets the window be used further; scripts may have got stuck since."""
+        try:
+            await self.send("Runtime.evaluate", FRAME_SECONDS, expression="0")
+        except Trouble:
+            self.broken = True
+        return not self.broken
 
     async def leave(self) -> None:
         """Leave the page, so that it sends what it sends at its end. Raises Dead."""
@@ -235,10 +244,16 @@ class Window:
     async def refuse_above(self, most: int) -> None:
         """Raises Trouble("too-large") where the page holds more nodes than that."""
         await self.send("Performance.enable")
-        counted = (await self.send("Performance.getMetrics"))["metrics"]
-        nodes = next((int(metric["value"]) for metric in counted if metric["name"] == "Nodes"), 0)
+        nodes = await self._nodes()
+        if nodes > most:
+            await self.send("HeapProfiler.collectGarbage")  # the former page's nodes may still be counted
+            nodes = await self._nodes()
         if nodes > most:
             raise Trouble("too-large", nodes=nodes, most=most)
+
+    async def _nodes(self) -> int:
+        counted = (await self.send("Performance.getMetrics"))["metrics"]
+        return next((int(metric["value"]) for metric in counted if metric["name"] == "Nodes"), 0)
 
     async def sessions(self) -> list[FrameSession]:
         """Protocol sessions of the page and of the frames that run in processes of their own, the page's own first."""

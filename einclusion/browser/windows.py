@@ -55,7 +55,7 @@ class Windows:
 
     async def take(self, window: Window | None = None) -> Window:
         """A window to use: the one at hand, or a new one where it is worn or there is none. Raises Trouble."""
-        if window is not None and window.opened < WORN and not window.broken:
+        if window is not None and window.opened < WORN and await window.answers():
             return window
         if window is not None:
             await self.discard(window)

@@ -16,6 +16,7 @@ from einclusion.verdict import Gate
 from einclusion.wording import user_language
 
 if TYPE_CHECKING:
+    from einclusion.model import Baseline
     from einclusion.output import Format
     from einclusion.plan import Plan
     from einclusion.rulebook import Rulebook
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "--profile", metavar="LAW", help="Law that decides what is binding. [default: the service file's, else eu]"
 )
+@options.baseline
 @options.fail_on
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at a time. [default: number of cores]")
 @click.option("--resume", is_flag=True, help="Go on with the broken run in --out.")
@@ -56,6 +58,7 @@ def command(
     select: tuple[str, ...],
     packs: tuple[Path, ...],
     profile: str | None,
+    baseline: Path | None,
     fail_on: str,
     concurrency: int | None,
     resume: bool,
@@ -73,12 +76,14 @@ def command(
     Exit code: 0 gate passed, 1 findings beyond the gate, 2 wrong use, 3 something asked for could not be tested,
     4 our bug, 130 interrupted.
     """
+    from einclusion import baseline as baselines
     from einclusion import output, rulebook
 
     language = user_language(lang)
     book = rulebook.load(packs)
     chosen = output.formats(formats or ("html", "json"))
     service, given, base = _target(targets, urls, crawl, language, book)
+    known = baselines.given(baseline, language, book.rules, profile or service.profile)
     plan = _plan(
         service,
         given,
@@ -93,7 +98,7 @@ def command(
         resume,
         browser,
     )
-    return _run(plan, book, chosen, Gate(fail_on), language, quiet=quiet, verbose=verbose)
+    return _run(plan, book, chosen, Gate(fail_on), known, language, quiet=quiet, verbose=verbose)
 
 
 def _target(
@@ -198,7 +203,15 @@ def _plan(
 
 
 def _run(
-    plan: Plan, book: Rulebook, chosen: list[Format], gate: Gate, language: str, *, quiet: bool, verbose: bool
+    plan: Plan,
+    book: Rulebook,
+    chosen: list[Format],
+    gate: Gate,
+    known: Baseline | None,
+    language: str,
+    *,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     from einclusion import console, telling
     from einclusion.audit import audit
@@ -206,4 +219,4 @@ def _run(
     terminal = console.people()
     with console.Bars(terminal, language, quiet=quiet, verbose=verbose).shown() as bars:
         run = audit(plan, book, bars)
-    return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal)
+    return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal, known)

@@ -16,6 +16,7 @@ from einclusion.wording import user_language
 @options.select
 @options.packs
 @options.formats("html and json")
+@options.baseline
 @options.fail_on
 @options.language
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
@@ -24,6 +25,7 @@ def command(
     select: tuple[str, ...],
     packs: tuple[Path, ...],
     formats: tuple[str, ...],
+    baseline: Path | None,
     fail_on: str,
     lang: str | None,
     quiet: bool,
@@ -37,6 +39,7 @@ def command(
     """
     import msgspec
 
+    from einclusion import baseline as baselines
     from einclusion import console, output, rulebook, telling
     from einclusion.conclude import judge_again
     from einclusion.selection import select as chosen
@@ -46,6 +49,8 @@ def command(
     stored = folder.read_run()
     book = rulebook.load([*(Path(pack) for pack in stored.options.packs), *packs])
     reports = output.formats(formats or ("html", "json"))
+    language = user_language(lang)
+    known = baselines.given(baseline, language, book.rules, stored.options.profile)
     if select:
         rules = [rule.id for rule in chosen(book, select, dict(stored.service.settings.rules))]
         stored = msgspec.structs.replace(
@@ -54,4 +59,4 @@ def command(
         folder.write_run(stored)
     judge_again(folder, stored, book)
     terminal = None if quiet else console.people()
-    return telling.tell(folder, stored, book, reports, Gate(fail_on), user_language(lang), terminal)
+    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known)

@@ -14,9 +14,10 @@ from einclusion.wording import user_language
 @click.command(short_help="Write reports of a stored run.")
 @options.run_folder
 @options.formats("html")
+@options.baseline
 @options.fail_on
 @options.language
-def command(run: Path, formats: tuple[str, ...], fail_on: str, lang: str | None) -> int:
+def command(run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on: str, lang: str | None) -> int:
     """Write reports of a stored run, in any format and language, without a browser.
 
     Formats are written whatever the exit code, which weighs the run as `audit` does.
@@ -25,6 +26,7 @@ def command(run: Path, formats: tuple[str, ...], fail_on: str, lang: str | None)
     einclusion report runs/permit-20261122T120000Z --lang fr
     einclusion report runs/permit-20261122T120000Z --format earl=result.json
     """
+    from einclusion import baseline as baselines
     from einclusion import console, output, rulebook, telling
     from einclusion.store import RunFolder
 
@@ -32,4 +34,6 @@ def command(run: Path, formats: tuple[str, ...], fail_on: str, lang: str | None)
     stored = folder.read_run()
     chosen = output.formats(formats or ("html",))
     book = rulebook.load(Path(pack) for pack in stored.options.packs)
-    return telling.tell(folder, stored, book, chosen, Gate(fail_on), user_language(lang), console.people())
+    language = user_language(lang)
+    known = baselines.given(baseline, language, book.rules, stored.options.profile)
+    return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known)

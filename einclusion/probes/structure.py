@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _SECONDS = 30.0
 _MOST_NODES = 150_000
+_LONGEST = 20_000
+"""Characters of a text or attribute that are kept: pictures stand in attributes too."""
+_TEXT_ROLES = ("StaticText", "InlineTextBox")
+"""Roles of text, which the document has already."""
 
 
 async def gather(window: Window) -> dict[str, Any]:
@@ -31,8 +35,9 @@ async def _capture(session: FrameSession) -> dict[str, Any]:
     snapshot = await session.send(
         "DOMSnapshot.captureSnapshot", _SECONDS, computedStyles=list(PROPERTIES), includePaintOrder=False
     )
-    accessibility = [
-        (await session.send("Accessibility.getFullAXTree", _SECONDS, frameId=frame))["nodes"]
-        for frame in session.frames
-    ]
+    snapshot["strings"] = [text[:_LONGEST] for text in snapshot["strings"]]
+    accessibility = []
+    for frame in session.frames:
+        nodes = (await session.send("Accessibility.getFullAXTree", _SECONDS, frameId=frame))["nodes"]
+        accessibility.append([node for node in nodes if node.get("role", {}).get("value") not in _TEXT_ROLES])
     return {"within": session.within, "owner": session.owner, "snapshot": snapshot, "accessibility": accessibility}

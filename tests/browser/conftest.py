@@ -18,10 +18,17 @@ Audit = Callable[..., Told]
 
 
 @pytest.fixture(scope="session")
-def hostile() -> Iterator[Hostile]:
+def server() -> Iterator[Hostile]:
     """The server, for all tests of a process."""
     with Hostile() as server:
         yield server
+
+
+@pytest.fixture
+def hostile(server: Hostile) -> Hostile:
+    """The server, with no memory of former tests."""
+    server.forget()
+    return server
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from einclusion import rulebook, work
+from einclusion.browser.session import Entry
 from einclusion.browser.visit import Visit, result
+from einclusion.browser.window import Window
 from einclusion.conclude import conclude
 from einclusion.environment import secrets
 from einclusion.examples import Inline
@@ -20,7 +22,7 @@ from einclusion.model import Finding, Outcome, Problem
 from einclusion.plan import Plan
 from einclusion.progress import Quiet
 from einclusion.run import Options, Page, Run
-from einclusion.scope import Service
+from einclusion.scope import Access, Service
 from einclusion.standards import profile
 from einclusion.store import RunFolder
 from einclusion.verdict import Gate, Verdict, verdict
@@ -87,6 +89,29 @@ class Driver:
     def do(self, job: Awaitable[T]) -> T:
         """The result of something asynchronous; two minutes are too long for anything."""
         return self.live.run(asyncio.wait_for(job, 120))
+
+    def look(self, see: Callable[[Window], Awaitable[T]]) -> T:
+        """What is seen in a fresh window."""
+
+        async def seen() -> T:
+            context = await self.session.context(Entry(access=Access(), viewport=(1280, 800)))
+            try:
+                return await see(await Window.open_in(context))
+            finally:
+                await context.close()
+
+        return self.do(seen())
+
+    def browser_process(self) -> int:
+        """Number of the browser's own process."""
+
+        async def ask() -> int:
+            session = await (await self.session.browser()).new_browser_cdp_session()
+            told = await session.send("SystemInfo.getProcessInfo")
+            await session.detach()
+            return next(int(row["id"]) for row in told["processInfo"] if row["type"] == "browser")
+
+        return self.do(ask())
 
     def plan(self, service: Service, store: RunFolder, given: list[str], **more: Any) -> Plan:
         """A plan of the service with the few rules that tests need."""

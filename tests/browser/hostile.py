@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import socket
 import ssl
 import threading
 from collections.abc import Callable
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -148,10 +150,20 @@ class Hostile:
         with self._lock:
             self._seen.append((method, urlsplit(address).path, headers))
 
+    def forget(self) -> None:
+        """Forget all requests."""
+        with self._lock:
+            self._seen.clear()
+
     def methods(self, path: str) -> list[str]:
         """Methods of the requests for the path, in order."""
         with self._lock:
             return [method for method, seen, _ in self._seen if seen == path]
+
+    async def reached(self, path: str, times: int) -> None:
+        """Wait until the path was asked for that often."""
+        while len(self.methods(path)) < times:
+            await asyncio.sleep(0.02)
 
     def headers(self, path: str, name: str) -> list[str | None]:
         """A header of the requests for the path, in order."""
@@ -183,10 +195,13 @@ def _drip(request: Request) -> None:
 
 
 def _large(request: Request) -> None:
+    """Twenty megabytes: text, a picture in an attribute, data in a script."""
     request.begin()
     request.wfile.write(shell("Large", "<img src=/pixel>").encode())
-    for _ in range(200):
+    for _ in range(30):
         request.wfile.write(b"<p>" + b"A long text about nothing in particular. " * 2500 + b"</p>")
+    request.wfile.write(b"<img alt=Data src='data:image/gif;base64," + b"R0lGODlh" * 600_000 + b"'>")
+    request.wfile.write(b"<script>const data = '" + b"0123456789" * 1_220_000 + b"';</script>")
 
 
 def _many(request: Request) -> None:
@@ -224,7 +239,8 @@ def _upload(request: Request) -> None:
 
 def _found(request: Request) -> None:
     words = parse_qs(urlsplit(request.path).query).get("q", [""])
-    request.answer(shell("Results", f"<h1>Results</h1><p>You looked for {words[0]}</p><img src=/pixel>"))
+    said = escape(words[0])
+    request.answer(shell("Results", f'<h1>Results</h1><p title="{said}">You looked for {said}</p><img src=/pixel>'))
 
 
 Behaviour = Callable[[Request], None]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from einclusion.browser.window import Window
+from einclusion.probes import structure
 from einclusion.run import Page
 from einclusion.verdict import Code
 from tests.browser.conftest import Audit
@@ -44,12 +48,46 @@ def test_a_refresh_in_a_frame_is_not_the_pages(audit: Audit, hostile: Hostile) -
     assert told.notes == []
 
 
-@pytest.mark.parametrize("path", ["/away", "/away-soon"])
-def test_a_script_that_goes_elsewhere_is_followed(audit: Audit, hostile: Hostile, path: str) -> None:
-    told = audit(hostile.address + path)
+def test_a_script_that_goes_elsewhere_is_followed(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/away")
     led_to_plain(told.page, hostile)
     assert told.untested == []
     assert told.failed("image-alt") == ["#bare"]
+
+
+def test_what_is_gathered_of_two_documents_is_gathered_anew(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moving(monkeypatch, times=1, to=hostile.address + "/plain")
+    told = audit(hostile.address + "/spa")
+    led_to_plain(told.page, hostile)
+    assert told.untested == []
+    assert told.page.redirects == []
+    assert told.page.facts.structure is not None
+    assert told.page.facts.structure.documents[0].address == hostile.address + "/plain"
+    assert told.failed("image-alt") == ["#bare"]
+
+
+def test_a_page_that_moves_on_to_an_error_is_untested(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moving(monkeypatch, times=1, to=hostile.address + "/error")
+    told = audit(hostile.address + "/spa")
+    assert told.untested == ["status"]
+    assert told.page.status == 500
+
+
+def moving(monkeypatch: pytest.MonkeyPatch, times: int, to: str) -> None:
+    """Let the page go elsewhere between two probes, that many times."""
+    gather, left = structure.gather, [to] * times
+
+    async def gather_and_go(window: Window) -> dict[str, Any]:
+        gathered = await gather(window)
+        if left:
+            await window.page.goto(left.pop())
+        return gathered
+
+    monkeypatch.setattr(structure, "gather", gather_and_go)
 
 
 def test_a_script_that_goes_nowhere_is_told(audit: Audit, hostile: Hostile) -> None:
@@ -59,13 +97,22 @@ def test_a_script_that_goes_nowhere_is_told(audit: Audit, hostile: Hostile) -> N
     assert told.verdict.code == Code.UNTESTED
 
 
-@pytest.mark.usefixtures("impatient")
-@pytest.mark.parametrize("path", ["/refresh-forever", "/away-by-turns"])
-def test_a_page_that_never_stays_is_untested_and_says_why(audit: Audit, hostile: Hostile, path: str) -> None:
-    told = audit(hostile.address + path, hostile.address + "/plain")
+def test_a_page_that_never_stays_is_untested_and_says_why(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moving(monkeypatch, times=3, to=hostile.address + "/spa")
+    told = audit(hostile.address + "/spa", hostile.address + "/plain")
     assert told.untested == ["restless"]
     assert told.verdict.code == Code.UNTESTED
     assert told.failed("image-alt") == ["#bare"], "the next page is none the worse"
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("path", ["/refresh-forever", "/away-by-turns"])
+def test_a_page_that_loads_itself_again_and_again_ends(audit: Audit, hostile: Hostile, path: str) -> None:
+    told = audit(hostile.address + path, hostile.address + "/plain")
+    assert told.untested in ([], ["restless"]), "facts of one and the same document, or none"
+    assert "#bare" in told.failed("image-alt"), "the next page is none the worse"
 
 
 def test_a_page_that_changes_its_address_all_the_time(audit: Audit, hostile: Hostile) -> None:

@@ -22,7 +22,11 @@ def audit(variant: str, out: Path) -> RunFolder:
         command = [sys.executable, "-m", "einclusion", "audit", str(FOLDER / f"{variant}.yaml"), "--out", str(out)]
         environment = {**os.environ, "PARKING_PERMIT_ADDRESS": address}
         done = subprocess.run(
-            [*command, "--fail-on", "never", "--format", "json"], env=environment, capture_output=True, text=True, check=False
+            [*command, "--fail-on", "never", "--format", "json"],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
     assert done.returncode == 0, done.stderr
     return RunFolder(out)
@@ -58,7 +62,9 @@ def points_at(finding: Finding, barrier: dict[str, str | None], dom: Dom | None)
 def stuck(folder: RunFolder) -> list[tuple[str, int]]:
     """Journey steps that were not done."""
     walks = folder.read_run().walks
-    return [(walk.journey, number) for walk in walks for number, step in enumerate(walk.steps, 1) if step.state != "done"]
+    return [
+        (walk.journey, number) for walk in walks for number, step in enumerate(walk.steps, 1) if step.state != "done"
+    ]
 
 
 def test_before_has_the_seeded_barriers(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
@@ -66,7 +72,9 @@ def test_before_has_the_seeded_barriers(tmp_path: Path, record_property: Callabl
     folder = audit("before", tmp_path / "run")
     seen = set(found(folder, barriers))
     unclaimed = [barrier["id"] for barrier in barriers if barrier["rule"] is None]
-    missed = [f"{barrier['id']} ({barrier['rule']})" for barrier in barriers if barrier["rule"] and barrier["id"] not in seen]
+    missed = [
+        f"{barrier['id']} ({barrier['rule']})" for barrier in barriers if barrier["rule"] and barrier["id"] not in seen
+    ]
     record_property("seeded barriers found", f"{len(seen)} of {len(barriers)}")
     record_property("seeded barriers that no rule claims yet", ", ".join(map(str, unclaimed)))
     assert len(barriers) >= 40

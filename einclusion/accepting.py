@@ -1,0 +1,148 @@
+"""Accepting findings of a run: which ones, with what explanation, and what the list looks like afterwards. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from einclusion.baseline import day, refused
+from einclusion.coverage import Coverage, Spot, simplest
+from einclusion.errors import UsageError
+from einclusion.model import Accepted, Finding, Outcome, Reason, Record, Rule
+from einclusion.places import nearest
+from einclusion.run import Run
+from einclusion.standards import Profile
+from einclusion.weighing import over
+from einclusion.wording import in_language, say
+
+
+class Explanation(Record, frozen=True, kw_only=True):
+    """What is said of all findings that are accepted in one go."""
+
+    reason: Reason
+    """Why they are not mended now."""
+    text: str
+    """The explanation."""
+    alternative: str
+    """What people can do now instead."""
+    owner: str
+    """Who answers for it."""
+    expires: str
+    """Last day on which it holds."""
+    approver: str
+    """Who agreed."""
+
+
+class Failure(Record, frozen=True, kw_only=True):
+    """Failed findings with one fingerprint."""
+
+    fingerprint: str
+    """Their identity."""
+    causes: list[str]
+    """Causes that they belong to."""
+    spot: Spot
+    """Where another run finds them most easily."""
+
+
+def failures(run: Run, findings: Iterable[Finding]) -> list[Failure]:
+    """The failed findings of a run, each fingerprint once."""
+    listed = list(findings)
+    coverage = Coverage(run, listed)
+    same: dict[str, list[Finding]] = {}
+    for finding in listed:
+        if finding.outcome is Outcome.FAILED:
+            same.setdefault(finding.fingerprint, []).append(finding)
+    return [
+        Failure(
+            fingerprint=name,
+            causes=sorted({finding.cause for finding in found}),
+            spot=simplest(coverage.spot(finding) for finding in found),
+        )
+        for name, found in same.items()
+    ]
+
+
+def choose(
+    failed: Sequence[Failure], keys: Collection[str], rules: Collection[str], language: str, *, everything: bool
+) -> list[Failure]:
+    """The failures with these fingerprints or causes, of these rules, or all. Raises UsageError for one there is not."""
+    if not (keys or rules or everything):
+        raise UsageError(say("baseline.choose", language))
+    names = {name for failure in failed for name in (failure.fingerprint, *failure.causes)}
+    failing = {failure.spot.rule for failure in failed}
+    lines = [say("baseline.no-finding", language, name=key) for key in keys if key not in names]
+    lines += [_no_failure(rule, failing, language) for rule in rules if rule not in failing]
+    if lines:
+        raise UsageError("\n".join(lines))
+    return [
+        failure
+        for failure in failed
+        if everything or failure.spot.rule in rules or not {failure.fingerprint, *failure.causes}.isdisjoint(keys)
+    ]
+
+
+def _no_failure(rule: str, failing: Collection[str], language: str) -> str:
+    said = say("baseline.no-failure", language, name=rule)
+    near = nearest(rule, failing)
+    return f"{said} {say('service.did-you-mean', language, near=near)}" if near else said
+
+
+def check(
+    said: Explanation, chosen: Iterable[Failure], rules: Mapping[str, Rule], law: Profile, today: date, language: str
+) -> None:
+    """Raises UsageError where the explanation is none, or is not one for all that is chosen."""
+    lines = [
+        say("baseline.unfit", language, option=name) for name in ("text", "owner") if not getattr(said, name).strip()
+    ]
+    last = day(said.expires)
+    if last is None:
+        lines.append(f"--expires: {say('baseline.day', language, name=said.expires)}")
+    elif last < today:
+        lines.append(say("baseline.past", language, name=said.expires))
+    if said.reason is not Reason.FALSE_FINDING and not said.alternative.strip():
+        lines.append(say("baseline.without", language))
+    lines += [
+        say("baseline.refused", language, name=said.reason, rule=rule, law=in_language(law.name, language))
+        for rule in sorted({failure.spot.rule for failure in chosen})
+        if refused(said.reason, rules.get(rule), law)
+    ]
+    if lines:
+        raise UsageError("\n".join(lines))
+
+
+def extended(
+    former: Iterable[Accepted], chosen: Iterable[Failure], keys: Collection[str], said: Explanation, today: date
+) -> tuple[list[Accepted], list[Accepted]]:
+    """The list with the explanation added, and the entries that are new in it.
+
+    An entry that still holds stays as it is, unless its finding was named by a key.
+    """
+    entries = {entry.fingerprint: entry for entry in former}
+    added = []
+    for failure in chosen:
+        present = entries.get(failure.fingerprint)
+        named = not {failure.fingerprint, *failure.causes}.isdisjoint(keys)
+        if present is None or named or over(present, today):
+            entries[failure.fingerprint] = _entry(failure, said, today)
+            added.append(entries[failure.fingerprint])
+    return list(entries.values()), added
+
+
+def _entry(failure: Failure, said: Explanation, today: date) -> Accepted:
+    fields = {**msgspec.structs.asdict(failure.spot), **msgspec.structs.asdict(said)}
+    return Accepted(fingerprint=failure.fingerprint, date=today.isoformat(), **fields)
+
+
+def told(entry: Accepted, today: date, language: str) -> Iterator[str]:
+    """An entry in lines for people; what pages wrote in it is not yet made harmless."""
+    where = say("baseline.place-service", language) if entry.page == "service" else entry.page
+    yield f"{entry.rule}  {where}" + (f"  {entry.where}" if entry.where else "")
+    reason = say(f"baseline.reason-{entry.reason}", language)
+    yield f"{reason}: {entry.text}"
+    if entry.alternative:
+        yield say("baseline.instead", language, text=entry.alternative)
+    key = "ended" if over(entry, today) else "until"
+    people = " / ".join(filter(None, (entry.owner, entry.approver)))
+    yield f"{say(f'baseline.{key}', language, day=entry.expires)}, {people}  {entry.fingerprint}"
