@@ -67,7 +67,7 @@ def failures(run: Run, findings: Iterable[Finding]) -> list[Failure]:
 def choose(
     failed: Sequence[Failure], keys: Collection[str], rules: Collection[str], language: str, *, everything: bool
 ) -> list[Failure]:
-    """The failures with these fingerprints or causes, of these rules, or all. Raises UsageError for one there is not."""
+    """Failures with these fingerprints or causes, of these rules, or all. Raises UsageError for one that is none."""
     if not (keys or rules or everything):
         raise UsageError(say("baseline.choose", language))
     names = {name for failure in failed for name in (failure.fingerprint, *failure.causes)}

@@ -121,7 +121,7 @@ def summary(
 
 
 def _mend(console: Console, told: Summary, rulebook: Rulebook, language: str) -> None:
-    failed = [cause for cause in told.causes if cause.outcome is Outcome.FAILED]
+    failed = [cause for cause in told.causes if cause.outcome is Outcome.FAILED and not cause.accepted]
     if not failed:
         return
     console.print()
@@ -161,8 +161,13 @@ def _untested(console: Console, told: Summary, language: str) -> None:
 
 
 def _gate(console: Console, made: Verdict, language: str) -> None:
+    for name, count in (("accepted", made.accepted), ("expired", made.expired), ("fixed", made.fixed)):
+        if count:
+            console.print(say(f"baseline.count-{name}", language, count=count), markup=False)
     if made.failing:
         console.print(say("terminal.gate-closed", language, gate=made.gate, count=made.failing), style="red")
+    elif made.code == Code.FINDINGS:
+        console.print(say("baseline.gate-fixed", language, gate=made.gate), style="red")
     elif made.code == Code.PASSED:
         console.print(say("terminal.gate-open", language, gate=made.gate), style="green")
     if made.untested:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from einclusion.model import Element, Finding, Impact, Outcome, Record, Rule, Value, Weight
+from einclusion.model import Accepted, Element, Finding, Impact, Outcome, Record, Rule, Value, Weight
 from einclusion.run import Run
 
+Explanations = Mapping[str, tuple[Accepted, bool]]
+"""Entries of a baseline by fingerprint, and whether their last day is past."""
 LEGAL = ("wcag-", "en-301-549-", "eu-2016-2102-", "eu-2018-1523")
 WEIGHTS = list(Weight)
 IMPACTS = list(Impact)
@@ -51,6 +53,17 @@ class Place(Record, frozen=True, kw_only=True):
     """Elements that it stands for: the judge folds very many into one."""
 
 
+class Explained(Record, frozen=True, kw_only=True):
+    """An explanation from the baseline, and how far it reaches."""
+
+    entry: Accepted
+    """What it says, as at the first of its places."""
+    places: int
+    """Places of the cause that it explains."""
+    over: bool = False
+    """Whether its last day is past."""
+
+
 class Cause(Record, frozen=True, kw_only=True):
     """One mistake and all places where it shows."""
 
@@ -78,6 +91,15 @@ class Cause(Record, frozen=True, kw_only=True):
     """Number of places, folded ones included."""
     fingerprint: str
     """Identity between runs: that of its first place."""
+    key: str = ""
+    """What names it when it is accepted as a whole."""
+    explained: list[Explained] = []
+    """Explanations from the baseline, each once."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether explanations that still hold cover every place."""
+        return sum(one.places for one in self.explained if not one.over) >= len(self.places)
 
 
 class Block(Record, frozen=True, kw_only=True):
@@ -131,21 +153,26 @@ def page_number(subject: str) -> int:
     return int(number) if kind == "page" and number.isdecimal() else 0
 
 
-def causes_of(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule]) -> list[Cause]:
-    """Failed findings and questions by cause, most pressing first (`urgency`)."""
+def causes_of(
+    findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], baseline: Explanations | None = None
+) -> list[Cause]:
+    """Failed findings and questions by cause, most pressing first (`urgency`), with what the baseline says of them."""
     grouped: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         if finding.outcome in SHOWN:
             grouped.setdefault((finding.rule, finding.outcome, _identity(finding)), []).append(finding)
     steps = reached(run)
-    return sorted((_cause(same, rules.get(same[0].rule), steps) for same in grouped.values()), key=urgency)
+    known = baseline or {}
+    return sorted((_cause(same, rules.get(same[0].rule), steps, known) for same in grouped.values()), key=urgency)
 
 
 def _identity(finding: Finding) -> str:
     return finding.cause or finding.fingerprint or f"{finding.subject} {finding.element and finding.element.selector}"
 
 
-def _cause(findings: list[Finding], rule: Rule | None, steps: Mapping[int, list[Reach]]) -> Cause:
+def _cause(
+    findings: list[Finding], rule: Rule | None, steps: Mapping[int, list[Reach]], baseline: Explanations
+) -> Cause:
     places = [_place(finding) for finding in sorted(findings, key=lambda finding: page_number(finding.subject))]
     pages = sorted({place.page for place in places if place.page})
     journeys = {
@@ -164,7 +191,20 @@ def _cause(findings: list[Finding], rule: Rule | None, steps: Mapping[int, list[
         steps=sorted(journeys.union(*(steps.get(page, []) for page in pages))),
         count=sum(place.count for place in places),
         fingerprint=places[0].fingerprint,
+        key=findings[0].cause or findings[0].fingerprint,
+        explained=_explained(places, baseline),
     )
+
+
+def _explained(places: Iterable[Place], baseline: Explanations) -> list[Explained]:
+    """What the baseline says of the places, alike explanations as one."""
+    alike: dict[tuple[str, ...], list[tuple[Accepted, bool]]] = {}
+    for place in places:
+        if place.fingerprint in baseline:
+            entry, over = baseline[place.fingerprint]
+            said = (entry.reason, entry.text, entry.alternative, entry.owner, entry.approver, entry.expires)
+            alike.setdefault(said, []).append((entry, over))
+    return [Explained(entry=same[0][0], places=len(same), over=same[0][1]) for same in alike.values()]
 
 
 def _place(finding: Finding) -> Place:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from einclusion.correlation import Link, Need, links, needs_met
 from einclusion.grouping import Block, Cause, Family, blocks_of, causes_of, family_of, page_number
-from einclusion.model import Finding, Impact, Outcome, Problem, Record, Rule, Value
+from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Record, Rule, Value
 from einclusion.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
 from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Page, Report, Run
@@ -29,6 +29,8 @@ class Tally(Record, frozen=True, kw_only=True):
     """Findings by outcome, folded ones counted."""
     causes: int
     """Causes of failures."""
+    explained: int = 0
+    """Those that the baseline explains wholly."""
     groups: dict[str, int]
     """Causes that exclude each group, most first."""
 
@@ -99,7 +101,7 @@ class Summary(Record, frozen=True, kw_only=True):
     groups: list[str]
     """Groups that a failure or a question is about."""
     first: list[Block]
-    """Failed blocks, the most pressing first."""
+    """Failed blocks without what is explained, the most pressing first."""
     causes: list[Cause]
     """Failures and questions by cause, most pressing first."""
     blocks: list[Block]
@@ -116,6 +118,8 @@ class Summary(Record, frozen=True, kw_only=True):
     """Correlation table: requirements and the run's rules."""
     needs: list[Need]
     """Correlation table: the nine user needs and the run's rules."""
+    fixed: list[Accepted] = []
+    """Explanations of findings that are gone."""
     verdict: dict[str, object] = {}
     """What the gate made of it."""
 
@@ -123,7 +127,7 @@ class Summary(Record, frozen=True, kw_only=True):
 def summarise(report: Report, rulebook: Rulebook) -> Summary:
     """Bring a run's findings together for people to read."""
     run, rules = report.run, rulebook.rules
-    causes = causes_of(report.findings, run, rules)
+    causes = causes_of(report.findings, run, rules, _explanations(report))
     failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
     seen = seen_by(report.findings)
     tallies = [_tally(family, report.findings, failed, rules) for family in Family]
@@ -136,7 +140,7 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         tallies=tallies,
         matrices=tables,
         groups=[group for group in groups() if any(group in block.groups for block in blocks)],
-        first=[block for block in blocks if block.outcome is Outcome.FAILED][:7],
+        first=blocks_of(cause for cause in failed if not cause.accepted)[:7],
         causes=causes,
         blocks=blocks,
         gaps=_gaps(run, report.findings),
@@ -145,8 +149,14 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         slots={slot: [page.number for page in run.pages if slot in page.slots] for slot in Slot},
         links=links(applied, failed),
         needs=needs_met(applied, failed),
+        fixed=report.fixed,
         verdict=dict(report.verdict),
     )
+
+
+def _explanations(report: Report) -> dict[str, tuple[Accepted, bool]]:
+    held = {name: (entry, False) for name, entry in report.accepted.items()}
+    return held | {name: (entry, True) for name, entry in report.expired.items()}
 
 
 def _applied(run: Run, findings: Iterable[Finding]) -> list[str]:
@@ -167,6 +177,7 @@ def _tally(family: Family, findings: Iterable[Finding], failed: list[Cause], rul
         rules={outcome: list(worst.values()).count(outcome) for outcome in WORST},
         findings=counted,
         causes=len(mine),
+        explained=sum(cause.accepted for cause in mine),
         groups={group: count for group, count in sorted(excluded.items(), key=lambda row: -row[1]) if count},
     )
 

@@ -1,0 +1,124 @@
+"""`einclusion compare`: which failures are new since an earlier run, which are gone, which last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from einclusion import options
+from einclusion.verdict import Code
+from einclusion.wording import say, user_language
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from einclusion.compare import Compared, Comparison, Tally
+
+_FIRST = 20
+_WIDE = 160
+_LISTED: tuple[Literal["new", "fixed", "untested"], ...] = ("new", "fixed", "untested")
+_STYLES = {"new": "red", "fixed": "green", "untested": "yellow"}
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command(short_help="Compare two stored runs.")
+@click.argument("old", type=_FOLDER)
+@click.argument("new", type=_FOLDER)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="A table for people, or JSON (`einclusion schema comparison`).",
+)
+@options.language
+def command(old: Path, new: Path, output: str, lang: str | None) -> int:
+    """Tell which failures of the run NEW are new, which of the run OLD are fixed, and which last.
+
+    What NEW did not look at is never fixed: a page that was not visited, a rule that was not applied. Exit code 1
+    where a new failure is of weight binding or standard.
+
+    \b
+    einclusion compare runs/permit-20261101T120000Z runs/permit-20261122T120000Z
+    """
+    import msgspec
+
+    from einclusion.compare import compare
+    from einclusion.store import RunFolder
+
+    language = user_language(lang)
+    before, after = RunFolder(old), RunFolder(new)
+    made = compare(before.read_run(), before.all_findings(), after.read_run(), after.all_findings())
+    if output == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(made), indent=2))
+    else:
+        _table(made, old, new, language)
+    return Code.FINDINGS if made.worse else Code.PASSED
+
+
+def _table(made: Comparison, old: Path, new: Path, language: str) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(say("compare.before", language, path=str(old), moment=made.before), markup=False)
+    console.print(say("compare.after", language, path=str(new), moment=made.after), markup=False)
+    console.print()
+    if not made.findings:
+        console.print(say("compare.nothing", language))
+        return
+    _counts(console, "rule", [*made.rules, made.total], language)
+    _counts(console, "page", made.pages, language)
+    for state in _LISTED:
+        _list(console, state, [one for one in made.findings if one.state == state], language)
+
+
+def _counts(console: Console, by: Literal["rule", "page"], tallies: list[Tally], language: str) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(say(f"compare.{by}", language), overflow="fold")
+    for state in ("new", "fixed", "lasting", "untested"):
+        table.add_column(say(f"compare.{state}", language), justify="right")
+    for tally in tallies:
+        name = _place(tally.name, language) if tally.name else say("compare.total", language)
+        counts = (tally.new, tally.fixed, tally.lasting, tally.untested)
+        table.add_row(Text(name), *(str(count) if count else "–" for count in counts))
+    console.print(table)
+
+
+def _list(console: Console, state: Literal["new", "fixed", "untested"], found: list[Compared], language: str) -> None:
+    from rich.text import Text
+
+    from einclusion.text.safe import clean
+
+    if not found:
+        return
+    console.print(say(f"compare.head-{state}", language), style=f"bold {_STYLES[state]}")
+    for one in found[:_FIRST]:
+        weight, impact = say(f"terminal.weight-{one.weight}", language), say(f"terminal.impact-{one.impact}", language)
+        line = f"{one.rule}  {_place(one.page, language)}  {clean(one.where, _WIDE)}".rstrip()
+        console.print(Text.assemble("  ", line, (f"  {weight}, {impact}{_reason(one, language)}", "dim")))
+    if len(found) > _FIRST:
+        console.print("  " + say("compare.more", language, count=len(found) - _FIRST), style="dim")
+    console.print()
+
+
+def _reason(one: Compared, language: str) -> str:
+    if not one.missed:
+        return ""
+    reason = say(f"compare.missed-{one.missed}", language)
+    return f"; {say('compare.earlier', language, reason=reason) if one.state == 'new' else reason}"
+
+
+def _place(name: str, language: str) -> str:
+    from einclusion.text.safe import clean
+
+    if name == "service":
+        return say("compare.service", language)
+    journey = name.removeprefix("journey:")
+    return say("compare.journey", language, name=journey) if journey != name else clean(name, _WIDE)
