@@ -88,12 +88,9 @@ class Blotter:
 
 
 def _forms(secret: str) -> set[str]:
-    """How a secret looks where it is written: as it is, in addresses, in HTML."""
+    """How a secret looks where it is written: as it is, in addresses, in HTML; in capitals too."""
     return {
-        secret,
-        quote(secret, safe=""),
-        quote(secret),
-        quote_plus(secret),
-        escape(secret, quote=False),
-        escape(secret),
+        form
+        for said in (secret, secret.upper(), secret.lower())
+        for form in (said, quote(said, safe=""), quote(said), quote_plus(said), escape(said, quote=False), escape(said))
     }

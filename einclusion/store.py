@@ -53,7 +53,7 @@ class RunFolder:
                     f"{path} is not empty. Name another folder with --out, or finish the run in it with --resume."
                 )
             (path / _PAGES).mkdir(exist_ok=True)
-            _write(path / ".writable", b"")
+            _write(path / ".writable", b"\n")
             (path / ".writable").unlink()
         except (OSError, StoreError) as error:
             raise UsageError(f"{path} can't be written: {_reason(error)}. Name another folder with --out.") from error
@@ -81,15 +81,19 @@ class RunFolder:
         _write(self.path / _RUN, msgspec.json.format(encoded, indent=1))
 
     def read_run(self) -> Run:
-        """The run itself. Raises UsageError where there is none or it is of another schema."""
+        """The run itself; one that was broken off without a word lists the pages that lie there.
+
+        Raises UsageError where there is none or it is of another schema.
+        """
         content = _read(self.path / _RUN)
         try:
             schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema", 1)
             if schema != SCHEMA:
                 raise UsageError(f"{self.path}: written in schema {schema}; this version reads schema {SCHEMA}.")
-            return msgspec.json.decode(content, type=Run)
+            run = msgspec.json.decode(content, type=Run)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{self.path / _RUN} is damaged: {error}") from error
+        return msgspec.structs.replace(run, pages=list(self.pages(()))) if run.state == "visiting" else run
 
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
         """Write one page state with its facts and findings. Raises StoreError."""

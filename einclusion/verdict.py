@@ -74,7 +74,7 @@ def verdict(run: Run, findings: Iterable[Finding], gate: Gate, weighed: Weighed 
     failing = sum(counts(finding, gate, known) for finding in listed)
     untested = list(missing(run, listed))
     code = Code.PASSED
-    if run.state == "interrupted":
+    if run.state != "complete":
         code = Code.INTERRUPTED
     elif failing or (known.fixed and gate is Gate.NEW):
         code = Code.FINDINGS

@@ -65,7 +65,7 @@ HELD = walk(("done", None), ("untested", Problem(key="not-allowed-to-send")))
         (run(), [Finding(outcome=Outcome.INAPPLICABLE)], Gate.NEVER, 3),
         (run(), [Finding(outcome=Outcome.UNTESTED)], Gate.ANY, 3),
         (run(), [Finding(outcome=Outcome.CANT_TELL)], Gate.ANY, 0),
-        (run("visiting"), [], Gate.NEW, 0),
+        (run("visiting"), [SEEN], Gate.NEW, 130),
         (run("interrupted"), [SEEN], Gate.NEW, 130),
         (run("interrupted"), [fault()], Gate.ANY, 130),
         (run("interrupted", problems=[LOST]), [], Gate.NEVER, 130),

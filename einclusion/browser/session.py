@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -135,7 +136,8 @@ class Session:
         raise NoBrowser("\n".join(tried))
 
     async def context(self, entry: Entry) -> BrowserContext:
-        """A fresh context: no cookies, no storage, the service's access filled in."""
+        """A fresh context: no cookies, no storage, the service's access filled in. Raises Trouble."""
+        _refuse_broken(entry.storage_state)
         browser = await self.browser()
         access = entry.access
         options: dict[str, Any] = {}
@@ -157,6 +159,14 @@ class Session:
         )
         context.set_default_timeout(10_000)
         return context
+
+
+def _refuse_broken(storage_state: str | None) -> None:
+    try:
+        if storage_state is not None:
+            json.loads(Path(storage_state).read_bytes())
+    except (OSError, ValueError):
+        raise Trouble("storage-state", file=Path(storage_state or "").name) from None
 
 
 async def works(chosen: str | None = None) -> str:

@@ -102,7 +102,7 @@ class Traffic:
         self._pending.discard(event["requestId"])
         if row := self._rows.get(event["requestId"]):
             row["failed"] = str(event.get("blockedReason") or event.get("errorText", ""))
-            row["held"] = event.get("errorText") == "net::ERR_BLOCKED_BY_CLIENT"
+            row["held"] = str(event.get("errorText", "")).startswith("net::ERR_BLOCKED_BY_CLIENT")
             row["ended"] = event["timestamp"]
 
     def _cached(self, event: dict[str, Any]) -> None:

@@ -58,6 +58,11 @@ class Shown:
         key = f"gate-{code}" if code in (0, 1, 3) else "gate-other"
         return self.words(key, gate=gate, code=code)
 
+    def reason(self, code: str) -> Markup:
+        """Why a finding is accepted, as people say it."""
+        reason = say(f"baseline.reason-{code}", self.language)
+        return self._set(str(escape(reason[:1].upper() + reason[1:])))
+
     def said(self, words: Words, limit: int = TITLE) -> Markup:
         """Words of a service file, marked with their language where it is known to be another."""
         text = clean(in_language(words, self.language), limit)

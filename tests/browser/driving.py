@@ -139,7 +139,7 @@ class Driver:
         fields = {"name": "Hostile", "start": list(given), "consent": "none", **(service or {})}
         described = msgspec.convert(fields, Service)
         environment = more.get("environment", {})
-        store = RunFolder.create(folder / "run", secrets=secrets(described, environment))
+        store = RunFolder.create(folder / more.pop("part", "run"), secrets=secrets(described, environment))
         plan = self.plan(described, store, list(given), **more)
         work.use(store, Judge(self.book, plan.rules, described, profile(described.profile)))
         visit = Visit(plan, Inline(), Quiet())

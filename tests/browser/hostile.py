@@ -113,6 +113,8 @@ class Hostile:
 
     def __init__(self) -> None:
         self.ended = threading.Event()
+        self.gate = threading.Event()
+        """Whether `/gate` answers; else it keeps the browser waiting."""
         self._lock = threading.Lock()
         self._seen: list[tuple[str, str, dict[str, str]]] = []
         self._plain = self._listen()
@@ -151,7 +153,7 @@ class Hostile:
             self._seen.append((method, urlsplit(address).path, headers))
 
     def forget(self) -> None:
-        """Forget all requests."""
+        """Forget all requests, but leave the gate as it is."""
         with self._lock:
             self._seen.clear()
 
@@ -185,6 +187,12 @@ def _behind_login(request: Request) -> None:
 
 def _silent(request: Request) -> None:
     request.wait()
+
+
+def _gate(request: Request) -> None:
+    while not request.server.hostile.gate.wait(0.05) and request.wait(0):
+        pass
+    request.page("plain")
 
 
 def _drip(request: Request) -> None:
@@ -270,6 +278,7 @@ SPECIAL: dict[str, Behaviour] = {
     ),
     "/header-refresh": lambda request: request.answer(shell("Moving"), Refresh="0; url=/plain"),
     "/silent": _silent,
+    "/gate": _gate,
     "/login": _behind_login,
     "/drip": _drip,
     "/large": _large,
