@@ -93,13 +93,12 @@ def check(
     said: Explanation, chosen: Iterable[Failure], rules: Mapping[str, Rule], law: Profile, today: date, language: str
 ) -> None:
     """Raises UsageError where the explanation is none, or is not one for all that is chosen."""
-    lines = [
-        say("baseline.unfit", language, option=name) for name in ("text", "owner") if not getattr(said, name).strip()
-    ]
+    needed = ("text", "owner", "expires")
+    lines = [say("baseline.unfit", language, option=name) for name in needed if not getattr(said, name).strip()]
     last = day(said.expires)
-    if last is None:
+    if last is None and said.expires.strip():
         lines.append(f"--expires: {say('baseline.day', language, name=said.expires)}")
-    elif last < today:
+    elif last and last < today:
         lines.append(say("baseline.past", language, name=said.expires))
     if said.reason is not Reason.FALSE_FINDING and not said.alternative.strip():
         lines.append(say("baseline.without", language))

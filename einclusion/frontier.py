@@ -167,8 +167,7 @@ class Frontier:
     @property
     def left(self) -> int:
         """Pages known and not visited yet, within the limit."""
-        waiting = sum(not one.taken for one in self._known.values())
-        return max(0, min(waiting, self._crawl.pages - self._taken))
+        return max(0, min(sum(not one.taken for one in self._known.values()), self._crawl.pages - self._taken))
 
     def found(self) -> list[Candidate]:
         """Every page in scope that was found, visited or not, nearest to the start first."""

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from einclusion import outcomes, rulebook
 from einclusion.cli import group
 from einclusion.dom import Node
-from einclusion.model import Rule
+from einclusion.model import Accepted, Rule
 from einclusion.schemas import sentences
 from einclusion.standards import groups, profile, profile_names, requirement
 from einclusion.subjects import PageSubject
@@ -174,7 +174,19 @@ def decisions() -> str:
     return "\n".join(f"- [{head.strip()}](decisions/{name})" for name, head in heads)
 
 
+def baseline() -> str:
+    """The fields of a line of a baseline file."""
+    info = msgspec.inspect.type_info(Accepted)
+    assert isinstance(info, msgspec.inspect.StructType)
+    rows = [
+        (f"`{field.encode_name}`", "required" if field.required else "", sentences()["Accepted"][field.encode_name])
+        for field in info.fields
+    ]
+    return table(("field", "", "meaning"), rows)
+
+
 PARTS: dict[str, Callable[[], str]] = {
+    "baseline": baseline,
     "commands": commands,
     "decisions": decisions,
     "formats": formats,

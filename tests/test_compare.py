@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from einclusion.cli.compare import command
+from einclusion.cli import group
 from einclusion.compare import Comparison, Tally, compare
 from einclusion.model import LANGUAGES
 from einclusion.schemas import schema
@@ -63,7 +63,9 @@ def test_states(
     assert (numbers(made.total), made.worse) == (total, worse)
     assert tuple(map(sum, zip(*map(numbers, made.rules), strict=True))) == total
     assert tuple(map(sum, zip(*map(numbers, made.pages), strict=True))) == total
-    done = CliRunner().invoke(command, [str(old), str(tmp_path / "new"), "--lang", "en"], standalone_mode=False)
+    done = CliRunner().invoke(
+        group, ["compare", str(old), str(tmp_path / "new"), "--lang", "en"], standalone_mode=False
+    )
     assert done.return_value == (1 if worse else 0)
 
 
@@ -91,7 +93,7 @@ def test_one_that_is_gone_in_one_language_and_not_in_the_other_lasts(tmp_path: P
 
 class TestCommand:
     def call(self, *arguments: Any) -> Result:
-        return CliRunner().invoke(command, [str(one) for one in arguments], standalone_mode=False)
+        return CliRunner().invoke(group, ["compare", *(str(one) for one in arguments)], standalone_mode=False)
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_text(self, old: Path, tmp_path: Path, language: str) -> None:

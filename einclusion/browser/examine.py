@@ -13,24 +13,17 @@ import msgspec
 
 from einclusion import work
 from einclusion.blotting import Blotter
-from einclusion.browser import covering
+from einclusion.browser import picture
 from einclusion.browser.probing import probe
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
 from einclusion.model import Problem, Value
-from einclusion.pictures import PAGE_HEIGHT
 from einclusion.run import Page
 from einclusion.scope import Target
 from einclusion.store import StoreError
 from einclusion.text.safe import whole
 from einclusion.work import Settled, Spot, Task
-
-_PICTURE_SECONDS = 20.0
-_HEIGHT = "document.body ? document.documentElement.scrollHeight : 0"
-"""Of a drawing without a body, Playwright takes no picture beyond the window."""
-_TALLEST = 200_000
-"""Height in CSS pixels beyond which the browser takes too long for more than what the window shows."""
 
 
 @dataclass
@@ -107,20 +100,7 @@ class Examiner:
         if window.broken:
             return None
         try:
-            height = await (await window.top()).evaluate(_HEIGHT)
-            size = window.page.viewport_size or {"width": 1280, "height": 800}
-            clip = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height), PAGE_HEIGHT))}
-            return await window.run(
-                window.page.screenshot(
-                    full_page=0 < height <= _TALLEST,
-                    clip=clip if 0 < height <= _TALLEST else None,  # type: ignore[arg-type]
-                    animations="allow",
-                    mask=await covering.covered(window, self.secret_fields, self.blotter.secrets),
-                    timeout=_PICTURE_SECONDS * 1000,
-                ),
-                "picture",
-                _PICTURE_SECONDS + 1,
-            )
+            return await picture.take(window, self.secret_fields, self.blotter.secrets)
         except Trouble as trouble:
             window.broken = isinstance(trouble, Dead)
             window.note("no-picture")

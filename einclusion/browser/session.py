@@ -103,13 +103,22 @@ class Session:
         """The running browser; a dead one is started anew. Raises NoBrowser."""
         async with self._lock:
             if self._browser is None or not self._browser.is_connected():
-                self._browser = await self._launch()
+                self._browser = await self._launch_anew() if self._candidate else await self._launch()
             return self._browser
 
-    async def restart(self) -> None:
-        """End a browser that no longer answers; the next call starts another."""
+    async def restart(self, former: Browser | None = None) -> None:
+        """End a browser that no longer answers; the next call starts another. One that did so already stays."""
         async with self._lock:
-            await self._close()
+            if former is None or former is self._browser:
+                await self._close()
+
+    async def _launch_anew(self) -> Browser:
+        """Another browser after one that ran; where even that fails, with another driver. Raises NoBrowser."""
+        try:
+            return await self._launch()
+        except NoBrowser:
+            self._playwright = await async_playwright().start()
+            return await self._launch()
 
     async def _close(self) -> None:
         browser, self._browser = self._browser, None

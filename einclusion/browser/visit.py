@@ -95,14 +95,14 @@ class Visit:
             else:
                 self.pages.append(page)
 
-    def entry(self) -> Entry:
-        """How contexts get in, secrets filled in."""
+    @property
+    def _entry(self) -> Entry:
         plan = self.plan
         return entry_to(plan.service, plan.environment, plan.base, plan.viewports[0])
 
     async def _walk(self, session: Session, journey: Journey) -> None:
         self.progress.journey(journey.name, len(journey.steps))
-        windows = Windows(session, self.entry(), discovery.origins(self.plan.service.start))
+        windows = Windows(session, self._entry, discovery.origins(self.plan.service.start))
         try:
             window = await windows.take()
             on_state = partial(self._journey_state, windows, window, journey)
@@ -126,7 +126,7 @@ class Visit:
         return page.number
 
     async def _visit(self, session: Session) -> None:
-        windows = Windows(session, self.entry(), discovery.origins(self.plan.service.start))
+        windows = Windows(session, self._entry, discovery.origins(self.plan.service.start))
         try:
             servers = discovery.Servers(self.plan.service.crawl or Crawl(), windows, self.pace)
             servers.problems = self.problems

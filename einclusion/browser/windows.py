@@ -59,7 +59,12 @@ class Windows:
             return window
         if window is not None:
             await self.discard(window)
-        return await Window.open_in(await self.context(), self._sizes)
+        context = await self.context()
+        try:
+            return await Window.open_in(context, self._sizes)
+        except Dead:
+            await self._session.restart(context.browser)
+            return await Window.open_in(await self.context(), self._sizes)
 
     async def discard(self, window: Window) -> None:
         """Close a window; a browser that can't is restarted."""

@@ -47,10 +47,10 @@ def command() -> None:
 @click.option("--rule", "rules", multiple=True, help="All failed findings of a rule.")
 @click.option("--all-failed", is_flag=True, help="All failed findings of the run.")
 @click.option("--reason", type=click.Choice([reason.value for reason in Reason]), required=True, help="Why.")
-@click.option("--text", required=True, help="The explanation, as it may be published.")
+@click.option("--text", default="", help="The explanation, as it may be published.")
 @click.option("--alternative", default="", help="What people can do now instead.")
-@click.option("--owner", required=True, help="Who answers for it.")
-@click.option("--expires", required=True, metavar="DATE", help="Last day on which it holds, such as 2027-03-31.")
+@click.option("--owner", default="", help="Who answers for it.")
+@click.option("--expires", default="", metavar="DATE", help="Last day on which it holds, such as 2027-03-31.")
 @click.option("--approver", default="", help="Who agreed.")
 @options.language
 def accept(

@@ -94,7 +94,8 @@ def test_an_interrupted_run_is_kept_told_and_finished_later(
     told = stored(folder)
     assert (told.state, [page.address for page in told.pages]) == ("interrupted", given(hostile)[:2])
     assert (folder / "report.html").exists()
-    resumed(hostile, folder)
+    if end == signal.SIGINT:
+        resumed(hostile, folder)
 
 
 @posix
@@ -112,6 +113,18 @@ def test_a_killed_run_leaves_no_process_can_be_read_and_is_finished_later(hostil
     assert told.returncode == Code.INTERRUPTED, told.stderr
     assert "/spa" in (tmp_path / "told.json").read_text("utf-8")
     resumed(hostile, folder)
+
+
+@posix
+def test_a_driver_that_dies_costs_nothing(hostile: Hostile, tmp_path: Path) -> None:
+    with under_way(*AUDIT, *given(hostile), "--out", str(tmp_path / "run")) as process:
+        until(hostile, "/gate")
+        [driver] = [one for one in psutil.Process(process.pid).children() if "node" in one.name()]
+        driver.kill()
+        hostile.gate.set()
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == Code.FINDINGS, errors
+    assert [[problem.key for problem in page.problems] for page in stored(tmp_path / "run").pages] == [[]] * 4
 
 
 @full_device

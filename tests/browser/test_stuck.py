@@ -238,6 +238,11 @@ def test_a_page_of_twenty_megabytes_is_tested(audit: Audit, hostile: Hostile) ->
     assert told.untested == []
     assert len(told.failed("image-alt")) == 1
     assert told.failed("page-weight-within-budget")
+    structure = told.page.facts.structure
+    assert structure is not None
+    longest = max(len(value) for node in structure.documents[0].nodes for value in node.attributes.values())
+    assert longest == 20_000, "the picture in the attribute is not stored"
+    assert (told.folder / told.page.folder / "page.json").stat().st_size < 3_000_000
 
 
 def test_a_page_nested_beyond_measure_ends(audit: Audit, hostile: Hostile) -> None:

@@ -117,6 +117,7 @@ class TestAccepting:
             (["--all-failed"], {"expires": "soon"}, "--expires: `soon` is no date."),
             (["--all-failed"], {"text": " "}, "--text must say something."),
             (["--all-failed"], {"owner": ""}, "--owner must say something."),
+            (["--all-failed"], {"expires": ""}, "--expires must say something."),
             (["--all-failed"], {"alternative": ""}, "--alternative is missing: what can people do in the meantime?"),
         ],
     )

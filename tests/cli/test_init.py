@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 from msgspec import inspect
 
-from einclusion.cli.init import command, template
+from einclusion.cli import group
+from einclusion.cli.init import template
 from einclusion.data import own
 from einclusion.errors import UsageError
 from einclusion.model import LANGUAGES
@@ -23,7 +24,7 @@ ENVIRONMENT = dict.fromkeys(("TEST_EMAIL", "TEST_USER", "TEST_PASSWORD", "PREVIE
 
 
 def init(*arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments, standalone_mode=False)
+    return CliRunner().invoke(group, ["init", *arguments], standalone_mode=False)
 
 
 @pytest.fixture(autouse=True)
