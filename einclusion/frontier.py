@@ -70,10 +70,7 @@ class Frontier:
     """
 
     def __init__(self, starts: Iterable[str], crawl: Crawl, visited: Iterable[tuple[str, str]] = ()) -> None:
-        """`visited` holds address and final address of each page of a run that is resumed.
-
-        Their links are to be added again, in the order of the pages.
-        """
+        """`visited`: address and final address of each page of a resumed run; add their links again, in page order."""
         self._crawl = crawl
         self._roots: dict[str, set[str]] = {}
         self._robots: dict[str, Robots] = {}
@@ -89,8 +86,8 @@ class Frontier:
         for number, address in enumerate(starts):
             self._root(address)
             self._push(Candidate(address=address, origin="start"), (number,))
-        for address, final in visited:
-            self._visited(address, final)
+        for page in visited:
+            self._visited(*page)
 
     @property
     def origins(self) -> list[str]:
@@ -111,7 +108,7 @@ class Frontier:
         except ValueError:
             return False
         name = key(address[: LONGEST + 1])
-        if not name or urlsplit(name).scheme not in ("http", "https", "file"):
+        if urlsplit(name).scheme not in ("http", "https", "file"):
             return False
         parent = key(found_on) if found_on else ""
         self._links[parent] += 1
@@ -266,8 +263,8 @@ class Frontier:
 
     def _root(self, address: str) -> None:
         parts = urlsplit(key(address))
-        below = self._crawl.scope == "path" or parts.scheme == "file"
-        folder = parts.path.rpartition("/")[0] + "/" if below else "/"
+        whole = self._crawl.scope != "path" and parts.scheme != "file"
+        folder = "/" if whole else parts.path.rpartition("/")[0] + "/"
         self._roots.setdefault(origin_of(address), set()).add(folder)
 
     def _inside(self, name: str) -> bool:
