@@ -13,14 +13,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from einclusion.grouping import Cause, Family
+from einclusion.gate.verdict import Code, Verdict
 from einclusion.model import Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page, Run
-from einclusion.sentences import trouble
 from einclusion.summary import Summary
+from einclusion.summary.grouping import Cause, Family
+from einclusion.summary.sentences import trouble
 from einclusion.text.safe import clean
-from einclusion.verdict import Code, Verdict
 from einclusion.wording import in_language, say
 
 _FIRST = 7

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
+from einclusion.gate.verdict import Gate
 from einclusion.model import LANGUAGES
-from einclusion.verdict import Gate
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 

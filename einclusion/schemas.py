@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 from msgspec.inspect import DictType, EnumType, StructType, type_info
 
-from einclusion import compare, facts, model, run, scope
+from einclusion import facts, model, run, scope
+from einclusion.gate import compare
 
 _TYPES: dict[str, Any] = {
     "service": scope.Service,

@@ -10,11 +10,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
-from einclusion import meaning, places, shape, targets
 from einclusion.environment import fill_in, secrets
 from einclusion.errors import UsageError
-from einclusion.places import Mistake, Place
 from einclusion.scope import Service
+from einclusion.servicefile import meaning, places, shape, targets
+from einclusion.servicefile.places import Mistake, Place
 from einclusion.wording import say
 
 __all__ = ["ServiceFileError", "adhoc", "fill_in", "is_service_file", "read", "secrets"]

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
 from tld import get_fld
 
-from einclusion import addresses
+from einclusion.crawl import addresses
 from einclusion.data import own
 from einclusion.generated import ANY, chosen, word
 

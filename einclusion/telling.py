@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from rich.console import Console
 
 from einclusion import console as terminal
+from einclusion.gate.verdict import Code, Gate, told, verdict
+from einclusion.gate.weighing import weigh
 from einclusion.model import Baseline
 from einclusion.output import Format, write
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
 from einclusion.store import RunFolder
 from einclusion.summary import summarise
-from einclusion.verdict import Code, Gate, told, verdict
-from einclusion.weighing import weigh
 from einclusion.wording import say
 
 

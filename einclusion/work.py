@@ -18,8 +18,8 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 
 from einclusion import rulebook
-from einclusion.addresses import acts
 from einclusion.axe import axe_of
+from einclusion.crawl.addresses import acts
 from einclusion.dom import Dom, Node
 from einclusion.facts import Facts, Network, Structure
 from einclusion.identity import further

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from einclusion.grouping import IMPACTS, WEIGHTS, family_of, impact_of, page_number, weight_of
 from einclusion.model import Finding, Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
 from einclusion.summary import WORST
+from einclusion.summary.grouping import IMPACTS, WEIGHTS, family_of, impact_of, page_number, weight_of
 from einclusion.text.safe import clean
 
 from .plain import Plain

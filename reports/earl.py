@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from einclusion.grouping import page_number
 from einclusion.model import Finding, Outcome, Rule
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.standards import requirement
+from einclusion.summary.grouping import page_number
 
 FILE = "report.earl.jsonld"
 """Name of the file in the run folder."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from einclusion.grouping import Block, Cause, Place
 from einclusion.model import Outcome, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary.grouping import Block, Cause, Place
 from einclusion.text.safe import clean
 
 from .places import path_of

@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from einclusion.grouping import Cause
 from einclusion.model import Impact, Outcome, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary import Gap, summarise
+from einclusion.summary.grouping import Cause
 from einclusion.text.safe import clean
 
 from .places import identity, path_of

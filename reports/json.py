@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from einclusion.grouping import page_number
 from einclusion.model import Finding
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
+from einclusion.summary.grouping import page_number
 
 FILE = "report.json"
 """Name of the file in the run folder."""

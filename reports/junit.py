@@ -6,11 +6,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from einclusion.grouping import page_number
 from einclusion.model import Finding, Outcome, Problem
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page, Report, Walk
 from einclusion.summary import WORST
+from einclusion.summary.grouping import page_number
 from einclusion.text.safe import clean
 
 from .places import path_of

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from einclusion import __version__
-from einclusion.grouping import Block, Cause, Family
 from einclusion.model import Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary.grouping import Block, Cause, Family
 from einclusion.text.safe import clean
 
 from .marks import code, prose, table

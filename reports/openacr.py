@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 
-from einclusion.grouping import Cause, Family
 from einclusion.model import Finding, Outcome, Requirement
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.standards import criteria, groups, requirement
 from einclusion.summary import Summary, summarise
+from einclusion.summary.grouping import Cause, Family
 from einclusion.text.safe import clean
 
 from .criteria import SEEN, by_requirement, share_failed

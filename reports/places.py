@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from urllib.parse import quote, unquote, urlsplit
 
-from einclusion.grouping import Cause, Place, page_number
 from einclusion.run import Page
+from einclusion.summary.grouping import Cause, Place, page_number
 
 LONGEST = 200
 """Characters of a path at most; what stands for the rest of a longer one is a hash."""

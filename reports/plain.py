@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from einclusion.grouping import Cause, Place, page_number
 from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
 from einclusion.run import Report, Run
 from einclusion.scope import Words
-from einclusion.sentences import fault_words, fill, shown, trouble
 from einclusion.standards import groups, requirement
 from einclusion.summary import Gap, Statement
+from einclusion.summary.grouping import Cause, Place, page_number
+from einclusion.summary.sentences import fault_words, fill, shown, trouble
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 

@@ -15,13 +15,13 @@ from typing import Any
 import msgspec
 
 from einclusion import __version__
-from einclusion.grouping import Cause, Place, family_of
+from einclusion.gate.verdict import Code
 from einclusion.model import Outcome, Rule, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
 from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary.grouping import Cause, Place, family_of
 from einclusion.text.safe import ELLIPSIS, clean
-from einclusion.verdict import Code
 from einclusion.wording import in_language
 
 from .marks import code, prose

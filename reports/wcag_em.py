@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 import msgspec
 
-from einclusion.grouping import page_number
 from einclusion.model import Finding, Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.standards import criteria
 from einclusion.summary import Summary, summarise
+from einclusion.summary.grouping import page_number
 from einclusion.text.safe import clean
 
 from .criteria import by_requirement, outcome_of

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable, Coroutine
 from itertools import count
 from typing import Any, TypeVar
 
+from einclusion.authoring.exampleserver import Answer, Server
 from einclusion.browser.session import Entry, Session
 from einclusion.browser.window import Window
-from einclusion.exampleserver import Answer, Server
 from einclusion.probes import structure
 from einclusion.scope import Access
 

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from einclusion import compare, facts, model, run, scope
+from einclusion import facts, model, run, scope
+from einclusion.gate import compare
 
 T = TypeVar("T")
 MODULES: tuple[ModuleType, ...] = (model, scope, run, facts, compare)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from einclusion.dom import SHADOW_ROOT
+from einclusion.markup import SHADOW_ROOT
 from einclusion.facts import Document, NodeFacts, Structure
 from einclusion.snapshot import PROPERTIES
 

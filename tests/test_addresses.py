@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.addresses import acts, alike, fold, key, kind, matches, origin, same_host
+from einclusion.crawl.addresses import acts, alike, fold, key, kind, matches, origin, same_host
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from einclusion.baseline import BaselineError, day, given, read, refused, write
 from einclusion.errors import UsageError
+from einclusion.gate.baseline import BaselineError, day, given, read, refused, write
 from einclusion.model import LANGUAGES, Accepted, Baseline, Reason
 from einclusion.standards import profile
 from tests.build_rules import RULES

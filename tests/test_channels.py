@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from einclusion.channels import opening_hours, phones, postal_addresses
+from einclusion.checking.channels import opening_hours, phones, postal_addresses
+from einclusion.checking.survey import Survey
 from einclusion.facts import Facts
 from einclusion.model import Finding, Outcome
 from einclusion.run import LeftOut, Page
 from einclusion.scope import ChannelName, Journey, Sample, Service, Step, Target
 from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
-from einclusion.survey import Survey
 from einclusion.text.blocks import text_of
 from tests.text.page import structure
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
 from einclusion.cli import group
-from einclusion.compare import Comparison, Tally, compare
+from einclusion.gate.compare import Comparison, Tally, compare
 from einclusion.model import LANGUAGES
 from einclusion.schemas import schema
 from einclusion.store import RunFolder

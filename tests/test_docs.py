@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import pytest
 
 from einclusion.data import parse
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 from tests import build
 from tests.documents import (
     PAGES,

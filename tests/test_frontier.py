@@ -7,10 +7,10 @@ from random import Random
 
 import pytest
 
-from einclusion import frontier as module
-from einclusion.frontier import Candidate, Frontier
+from einclusion.crawl import frontier as module
+from einclusion.crawl.frontier import Candidate, Frontier
+from einclusion.crawl.sitemaps import robots
 from einclusion.scope import Crawl
-from einclusion.sitemaps import robots
 
 HOME = "https://example.be/"
 Links = Callable[[str], list[str]]

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from einclusion.gate.verdict import Gate, Weighed, verdict
 from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Reason, Weight
 from einclusion.run import Run
 from einclusion.scope import Service
-from einclusion.verdict import Gate, Weighed, verdict
 
 SERVICE = Service(name="Permit", start=["https://example.be/"])
 SEEN = Finding(outcome=Outcome.PASSED, rule="image-alt")

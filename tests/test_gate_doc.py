@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from einclusion.baseline import read
+from einclusion.gate.baseline import read
+from einclusion.gate.verdict import Gate
 from einclusion.model import Reason
-from einclusion.verdict import Gate
 from tests import stored
 from tests.documents import ROOT, fences, prompted, words
 from tests.stored import BARE, FAULTY

@@ -25,7 +25,7 @@ TYPES: dict[str, set[str]] = {
 """Core modules and all that each may import of ours."""
 DRIVERS = (
     "einclusion/audit.py",
-    "einclusion/examples.py",
+    "einclusion/authoring/examples.py",
     "einclusion/browser/",
     "einclusion/probes/",
     "einclusion/cli/",

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from einclusion.checking.keyboard import Keyboard
 from einclusion.dom import Tree
 from einclusion.facts import Document, NodeFacts, Structure
-from einclusion.keyboard import Keyboard
 
 STYLES = [
     {"visibility": "visible", "opacity": "1", "cursor": "auto", "pointer-events": "auto"},

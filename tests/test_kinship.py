@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.kinship import kinship, primary
+from einclusion.checking.kinship import kinship, primary
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from einclusion.examples import Example, answers, read, unsaid, wrong
-from einclusion.exampleserver import Answer
+from einclusion.authoring.examples import Example, answers, read, unsaid, wrong
+from einclusion.authoring.exampleserver import Answer
 from einclusion.model import Element, Finding, Outcome
 from einclusion.rulebook import RulePageError
 from einclusion.rulebook import read as rule_of

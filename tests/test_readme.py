@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from einclusion.exampleserver import Answer, Server
+from einclusion.authoring.exampleserver import Answer, Server
 from tests.documents import ROOT, fences, prompted
 
 README = ROOT / "README.md"

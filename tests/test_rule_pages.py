@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from einclusion import examples
+from einclusion.authoring import examples
 from einclusion.model import LANGUAGES, Outcome, Rule
 from einclusion.rulebook import AXE, QUESTIONS, TOPICS, pages, read, split
 from tests import sources

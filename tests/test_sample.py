@@ -6,10 +6,10 @@ from random import Random
 
 import pytest
 
+from einclusion.crawl.frontier import Candidate
+from einclusion.crawl.sample import Choice, choose
 from einclusion.data import own
-from einclusion.frontier import Candidate
 from einclusion.model import LANGUAGES
-from einclusion.sample import Choice, choose
 from einclusion.scope import Sample, Slot
 
 HOME = "https://example.be/"
@@ -164,7 +164,7 @@ def test_nothing_found() -> None:
 
 
 def test_words_for_every_kind_in_every_language() -> None:
-    words = own("slots.yaml")
+    words = own("crawl/slots.yaml")
     assert list(words) == [slot.value for slot in Slot]
     for languages in words.values():
         assert list(languages) == list(LANGUAGES)

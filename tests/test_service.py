@@ -13,9 +13,9 @@ from msgspec import inspect
 from einclusion.data import own
 from einclusion.errors import UsageError
 from einclusion.model import LANGUAGES
-from einclusion.places import Mistake
 from einclusion.scope import ChannelName, Service, Slot
 from einclusion.service import ServiceFileError, adhoc, fill_in, is_service_file, read, secrets
+from einclusion.servicefile.places import Mistake
 
 BASE = "name: Parking permit\nstart: [https://www.example.be/]\n"
 """Two lines that are right; what a case adds starts on line 3."""

@@ -13,8 +13,8 @@ from msgspec import NODEFAULT, inspect
 
 from einclusion import scope
 from einclusion.data import own, parse
-from einclusion.meaning import COSTS, profiles
 from einclusion.service import ServiceFileError, read
+from einclusion.servicefile.meaning import COSTS, profiles
 
 ROOT = Path(__file__).parents[1]
 DOC = (ROOT / "docs/service-file.md").read_text(encoding="utf-8")

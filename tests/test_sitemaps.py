@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from einclusion import sitemaps as module
-from einclusion.sitemaps import Sitemaps, parse, robots
+from einclusion.crawl import sitemaps as module
+from einclusion.crawl.sitemaps import Sitemaps, parse, robots
 
 AT = "https://example.be/sitemap.xml"
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from einclusion.grouping import Family, causes_of
 from einclusion.model import Finding, Impact, Outcome, Problem, Weight
-from einclusion.reach import Matrix
 from einclusion.run import Report
 from einclusion.summary import Summary, summarise
+from einclusion.summary.grouping import Family, causes_of
+from einclusion.summary.reach import Matrix
 from tests import build
 from tests.build_rules import RULES
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from einclusion.checking.tracking import Trace, site, traces, trackers
 from einclusion.facts import Cookie, Network, Request
-from einclusion.tracking import Trace, site, traces, trackers
 
 KNOWN = trackers(
     {

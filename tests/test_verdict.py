@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from einclusion.gate.verdict import Code, Gate, Weighed, stops, told, verdict
 from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Weight
 from einclusion.run import Page, Run, Walk, WalkedStep
 from einclusion.scope import Service
-from einclusion.verdict import Code, Gate, Weighed, stops, told, verdict
 from tests.samples import full
 
 SERVICE = Service(name="Permit", start=["https://example.be/"])

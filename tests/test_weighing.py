@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from einclusion.accepting import Explanation, extended, failures
-from einclusion.coverage import Coverage, Missed, remembered
+from einclusion.gate.accepting import Explanation, extended, failures
+from einclusion.gate.coverage import Coverage, Missed, remembered
+from einclusion.gate.verdict import Weighed
+from einclusion.gate.weighing import over, weigh
 from einclusion.model import Accepted, Baseline, Problem, Reason
 from einclusion.run import Walk
 from einclusion.store import RunFolder
-from einclusion.verdict import Weighed
-from einclusion.weighing import over, weigh
 from tests import stored
 from tests.stored import ADVICE, BARE, FAULTY, RULE, walk
 

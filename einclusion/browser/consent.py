@@ -8,10 +8,10 @@ from typing import Literal
 
 from playwright.async_api import Error, Frame, Locator
 
-from einclusion.addresses import origin
 from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 from einclusion.browser.windows import Windows
+from einclusion.crawl.addresses import origin
 from einclusion.data import own
 from einclusion.model import Problem
 

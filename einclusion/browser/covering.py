@@ -8,11 +8,18 @@ from playwright.async_api import FrameLocator, Locator, Page
 
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
-from einclusion.scope import Expect, Target
+from einclusion.environment import variables
+from einclusion.scope import Expect, Service, Target
 
 _FIELDS = "input, textarea, select"
 _HOLDING = """(fields, secrets) => fields.map(field =>
   secrets.some(secret => String(field.value).toLowerCase().includes(secret.toLowerCase())))"""
+
+
+def secret_fields(service: Service) -> list[Target]:
+    """Fields that journeys fill with what comes from the environment."""
+    steps = (step for journey in service.journeys for step in journey.steps)
+    return [step.fill for step in steps if step.fill and variables(step.with_ or "")]
 
 
 async def covered(window: Window, fields: Iterable[Target], secrets: list[str]) -> list[Locator]:

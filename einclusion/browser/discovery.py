@@ -9,19 +9,19 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.async_api import Error
 
-from einclusion.addresses import origin
 from einclusion.browser.pace import Pace
 from einclusion.browser.queue import Crawling, Listed, Queue
 from einclusion.browser.trouble import Trouble, timed
 from einclusion.browser.window import Window
 from einclusion.browser.windows import Windows
-from einclusion.frontier import Candidate, Frontier
+from einclusion.crawl.addresses import origin
+from einclusion.crawl.frontier import Candidate, Frontier
+from einclusion.crawl.sample import choose
+from einclusion.crawl.sitemaps import Sitemaps, robots
 from einclusion.model import Problem
 from einclusion.plan import Plan
 from einclusion.run import Page
-from einclusion.sample import choose
 from einclusion.scope import Crawl
-from einclusion.sitemaps import Sitemaps, robots
 
 _FETCH_SECONDS = 15.0
 _BREATH = 500

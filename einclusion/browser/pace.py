@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-from einclusion.frontier import Candidate
+from einclusion.crawl.frontier import Candidate
 
 _ASKED = frozenset({"given", "start"})
 

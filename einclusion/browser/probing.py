@@ -42,6 +42,8 @@ async def probe(
                 raw[name] = await gather()
                 continue
             except Trouble as trouble:
+                if not isinstance(trouble, Dead):
+                    await window.answers()  # so that word of another document has come, where that is why
                 end = _end(trouble, window, bool(raw))
                 problem = trouble.problem
             finally:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
-from einclusion.frontier import Candidate, Frontier
+from einclusion.crawl.frontier import Candidate, Frontier
 from einclusion.run import LeftOut
 from einclusion.scope import Slot
 

@@ -11,9 +11,8 @@ from functools import partial
 import msgspec
 
 from einclusion import __version__
-from einclusion.addresses import origin
 from einclusion.blotting import Blotter
-from einclusion.browser import consent, discovery
+from einclusion.browser import consent, covering, discovery
 from einclusion.browser.examine import Examiner
 from einclusion.browser.journey import Walker
 from einclusion.browser.pace import Pace
@@ -23,9 +22,10 @@ from einclusion.browser.session import Entry, Session, entry_to
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.browser.windows import Windows
-from einclusion.environment import secrets, variables
+from einclusion.crawl.addresses import origin
+from einclusion.crawl.frontier import Candidate
+from einclusion.environment import secrets
 from einclusion.facts import Facts
-from einclusion.frontier import Candidate
 from einclusion.model import Problem
 from einclusion.plan import Plan
 from einclusion.progress import Progress
@@ -53,19 +53,13 @@ class Visit:
         self._number = 0
         self._answering = asyncio.Lock()
         self.pace = Pace(plan.service.crawl.rate if plan.service.crawl else None)
-        secret_fields = [
-            step.fill
-            for journey in plan.service.journeys
-            for step in journey.steps
-            if step.fill and variables(step.with_ or "")
-        ]
         self._examiner = Examiner(
             workers=workers,
             needs=plan.needs,
             axe_rules=plan.axe_rules,
             pictures=plan.options.depth == "full",
             blotter=Blotter(secrets(plan.service, plan.environment)),
-            secret_fields=secret_fields,
+            secret_fields=covering.secret_fields(plan.service),
             replaced=replaced,
         )
 

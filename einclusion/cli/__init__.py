@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 import click
 
 from einclusion import __version__
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 
 
 class Commands(click.Group):

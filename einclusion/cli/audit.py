@@ -12,7 +12,7 @@ import click
 
 from einclusion import options
 from einclusion.errors import UsageError
-from einclusion.verdict import Gate
+from einclusion.gate.verdict import Gate
 from einclusion.wording import user_language
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def command(
     Exit code: 0 gate passed, 1 findings beyond the gate, 2 wrong use, 3 something asked for could not be tested,
     4 our bug, 130 interrupted.
     """
-    from einclusion import baseline as baselines
     from einclusion import output, rulebook
+    from einclusion.gate import baseline as baselines
 
     language = user_language(lang)
     book = rulebook.load(packs)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from einclusion import options
+from einclusion.gate.verdict import Code
 from einclusion.model import Reason
-from einclusion.verdict import Code
 from einclusion.wording import say, user_language
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def accept(
       --text "The map comes from the region." --owner "Web team" --expires 2027-03-31
       --alternative "The same list of streets stands below the map."
     """
-    from einclusion import accepting, baseline
+    from einclusion.gate import accepting, baseline
     from einclusion.standards import profile
 
     language, today = user_language(lang), _today()
@@ -98,8 +98,8 @@ def prune(run: Path, path: Path, lang: str | None) -> None:
     \b
     einclusion baseline prune runs/permit-20261122T120000Z
     """
-    from einclusion import baseline
-    from einclusion.weighing import weigh
+    from einclusion.gate import baseline
+    from einclusion.gate.weighing import weigh
 
     language, today = user_language(lang), _today()
     stored, findings, book = _stored(run)
@@ -124,7 +124,7 @@ def show(path: Path, lang: str | None) -> None:
     \b
     einclusion baseline show --baseline baseline.yaml
     """
-    from einclusion import baseline
+    from einclusion.gate import baseline
 
     language = user_language(lang)
     entries = sorted(baseline.read(path, language).accepted, key=lambda entry: (entry.expires, entry.rule, entry.page))
@@ -144,8 +144,8 @@ def diff(run: Path, path: Path, lang: str | None) -> int:
     \b
     einclusion baseline diff runs/permit-20261122T120000Z
     """
-    from einclusion import accepting, baseline
-    from einclusion.weighing import weigh
+    from einclusion.gate import accepting, baseline
+    from einclusion.gate.weighing import weigh
 
     language, today = user_language(lang), _today()
     stored, findings, _ = _stored(run)
@@ -184,7 +184,7 @@ def _head(sort: str, count: int, language: str) -> None:
 
 
 def _show(entries: Iterable[Accepted], today: date, language: str) -> None:
-    from einclusion import accepting
+    from einclusion.gate import accepting
 
     for entry in entries:
         _lines(accepting.told(entry, today, language))

@@ -6,7 +6,7 @@ import asyncio
 
 import click
 
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 
 
 @click.group(short_help="Install a browser.")

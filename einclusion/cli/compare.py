@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from einclusion import options
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 from einclusion.wording import say, user_language
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from einclusion.compare import Compared, Comparison, Tally
+    from einclusion.gate.compare import Compared, Comparison, Tally
 
 _FIRST = 20
 _WIDE = 160
@@ -46,7 +46,7 @@ def command(old: Path, new: Path, output: str, lang: str | None) -> int:
     """
     import msgspec
 
-    from einclusion.compare import compare
+    from einclusion.gate.compare import compare
     from einclusion.store import RunFolder
 
     language = user_language(lang)

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from einclusion import __version__
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 
 _LIBRARIES = ("playwright", "axe-playwright-python", "lingua-language-detector", "lxml", "msgspec", "trafilatura")
 

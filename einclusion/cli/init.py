@@ -11,9 +11,9 @@ from pathlib import Path
 import click
 
 from einclusion.errors import UsageError
-from einclusion.meaning import profiles
 from einclusion.model import LANGUAGES
 from einclusion.service import is_service_file
+from einclusion.servicefile.meaning import profiles
 from einclusion.wording import say, user_language
 
 WIDTH = 100
@@ -45,7 +45,7 @@ def command(path: Path, lang: str | None) -> None:
 
 def template(language: str) -> str:
     """The service file to fill in, with remarks in the language."""
-    lines = files("einclusion").joinpath("service-template.yaml").read_text(encoding="utf-8").splitlines()
+    lines = files("einclusion").joinpath("servicefile/service-template.yaml").read_text(encoding="utf-8").splitlines()
     return "".join(f"{line}\n" for filled in lines for line in _wrapped(_filled(filled, language)))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from einclusion import options
-from einclusion.verdict import Gate
+from einclusion.gate.verdict import Gate
 from einclusion.wording import user_language
 
 
@@ -39,9 +39,9 @@ def command(
     """
     import msgspec
 
-    from einclusion import baseline as baselines
     from einclusion import console, output, rulebook, telling
     from einclusion.conclude import judge_again
+    from einclusion.gate import baseline as baselines
     from einclusion.selection import select as chosen
     from einclusion.store import RunFolder
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from einclusion import options
-from einclusion.verdict import Gate
+from einclusion.gate.verdict import Gate
 from einclusion.wording import user_language
 
 
@@ -26,8 +26,8 @@ def command(run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on:
     einclusion report runs/permit-20261122T120000Z --lang fr
     einclusion report runs/permit-20261122T120000Z --format earl=result.json
     """
-    from einclusion import baseline as baselines
     from einclusion import console, output, rulebook, telling
+    from einclusion.gate import baseline as baselines
     from einclusion.store import RunFolder
 
     folder = RunFolder(run)

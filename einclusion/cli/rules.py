@@ -10,7 +10,7 @@ import click
 
 from einclusion import options, rulebook
 from einclusion.errors import UsageError
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 from einclusion.wording import user_language
 
 
@@ -54,7 +54,7 @@ def show(rule: str, packs: tuple[Path, ...], lang: str | None) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    from einclusion import rulewords
+    from einclusion.authoring import rulewords
 
     book = rulebook.load(packs)
     if rule not in book.rules:
@@ -78,7 +78,7 @@ def new(topic: str, name: str, pack: Path) -> None:
     \b
     einclusion rules new offline fax-not-only-way
     """
-    from einclusion import rulewords
+    from einclusion.authoring import rulewords
 
     for path in rulewords.begin(pack, topic, name):
         click.echo(path)
@@ -94,7 +94,7 @@ def test(paths: tuple[Path, ...], browser: str | None) -> int:
     \b
     einclusion rules test rules/offline
     """
-    from einclusion import examples
+    from einclusion.authoring import examples
     from einclusion.browser.session import Session
 
     pages = sorted({page for path in paths for page in ([path] if path.suffix == ".md" else path.rglob("*.md"))})

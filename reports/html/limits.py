@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from einclusion.grouping import Block
 from einclusion.model import Record
+from einclusion.summary.grouping import Block
 
 MOST_CAUSES = 1500
 """Causes that the whole report shows one by one."""

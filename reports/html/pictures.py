@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from einclusion.grouping import Block, Cause
 from einclusion.model import Record
+from einclusion.summary.grouping import Block, Cause
 
 FULL = 2_500_000
 """Characters that all pictures together may take in the file."""

@@ -9,13 +9,13 @@ from datetime import datetime
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.grouping import Cause, Place
 from einclusion.model import Problem, Requirement, Rule, Value
 from einclusion.run import Page, Run
 from einclusion.scope import Words
-from einclusion.sentences import fault_words, fill, trouble
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
+from einclusion.summary.grouping import Cause, Place
+from einclusion.summary.sentences import fault_words, fill, trouble
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.keyboard import Keyboard
+from einclusion.checking.keyboard import Keyboard
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject

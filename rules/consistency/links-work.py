@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.addresses import key
+from einclusion.crawl.addresses import key
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import ServiceSubject

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.kinship import kinship, primary
 from einclusion.facts import Block
-from einclusion.kinship import kinship, primary
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject

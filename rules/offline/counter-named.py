@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
-from einclusion.channels import postal_addresses
+from einclusion.checking.channels import postal_addresses
+from einclusion.checking.survey import Survey
+from einclusion.checking.ways import come_in, offers_list
 from einclusion.model import Finding, Value
 from einclusion.outcomes import passed
 from einclusion.scope import ChannelName
 from einclusion.subjects import ServiceSubject
-from einclusion.survey import Survey
-from einclusion.ways import come_in, offers_list
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:

@@ -1,13 +1,13 @@
 from collections.abc import Iterator
 
-from einclusion.channels import lines
+from einclusion.checking.channels import lines
+from einclusion.checking.survey import is_page
+from einclusion.checking.ways import language_of, phone_near
 from einclusion.data import beside
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
-from einclusion.survey import is_page
 from einclusion.text.alternatives import Alternatives
-from einclusion.ways import language_of, phone_near
 
 
 def check(page: PageSubject) -> Iterator[Finding]:

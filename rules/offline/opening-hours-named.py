@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 
-from einclusion.channels import opening_hours, phones, postal_addresses
+from einclusion.checking.channels import opening_hours, phones, postal_addresses
+from einclusion.checking.survey import Survey
+from einclusion.checking.ways import by_appointment, hours_linked
 from einclusion.model import Finding, Value
 from einclusion.outcomes import passed
 from einclusion.scope import ChannelName
 from einclusion.subjects import ServiceSubject
-from einclusion.survey import Survey
-from einclusion.ways import by_appointment, hours_linked
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:

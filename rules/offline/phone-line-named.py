@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
-from einclusion.channels import phones
+from einclusion.checking.channels import phones
+from einclusion.checking.survey import Survey
 from einclusion.model import Finding
 from einclusion.outcomes import passed
 from einclusion.scope import ChannelName
 from einclusion.subjects import ServiceSubject
-from einclusion.survey import Survey
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:

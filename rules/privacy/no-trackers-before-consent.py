@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.tracking import traces, trackers
 from einclusion.data import beside
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
-from einclusion.tracking import traces, trackers
 
 SHOWN = 5
 

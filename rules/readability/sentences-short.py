@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.kinship import primary
+from einclusion.checking.kinship import primary
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject

@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
+from einclusion.checking.survey import is_page
+from einclusion.checking.ways import names_itself, statement_links
 from einclusion.data import beside
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
-from einclusion.survey import is_page
-from einclusion.ways import names_itself, statement_links
 
 
 def check(page: PageSubject) -> Iterator[Finding]:

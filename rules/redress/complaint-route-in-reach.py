@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
+from einclusion.checking.survey import Survey
+from einclusion.checking.ways import ways
 from einclusion.data import beside
 from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import ServiceSubject
-from einclusion.survey import Survey
-from einclusion.ways import ways
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:

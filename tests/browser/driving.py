@@ -11,12 +11,13 @@ from typing import Any, TypeVar
 import msgspec
 
 from einclusion import rulebook, work
+from einclusion.authoring.examples import Inline
 from einclusion.browser.session import Entry
 from einclusion.browser.visit import Visit, result
 from einclusion.browser.window import Window
 from einclusion.conclude import conclude
 from einclusion.environment import secrets
-from einclusion.examples import Inline
+from einclusion.gate.verdict import Gate, Verdict, verdict
 from einclusion.judge import Judge
 from einclusion.model import Finding, Outcome, Problem
 from einclusion.plan import Plan
@@ -25,7 +26,6 @@ from einclusion.run import Options, Page, Run
 from einclusion.scope import Access, Service
 from einclusion.standards import profile
 from einclusion.store import RunFolder
-from einclusion.verdict import Gate, Verdict, verdict
 from tests.live import Live
 
 T = TypeVar("T")

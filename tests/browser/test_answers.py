@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from einclusion.gate.verdict import Code
 from einclusion.model import LANGUAGES, Outcome
-from einclusion.sentences import trouble
-from einclusion.verdict import Code
+from einclusion.summary.sentences import trouble
 from tests.browser.conftest import Audit
 from tests.browser.driving import Told
 from tests.browser.hostile import NAME, PASSWORD, Hostile

@@ -15,9 +15,9 @@ import psutil
 import pytest
 
 from einclusion.cli import run
+from einclusion.gate.verdict import Code
 from einclusion.run import Run
 from einclusion.store import RunFolder
-from einclusion.verdict import Code
 from tests import packs
 from tests.browser.hostile import Hostile
 

@@ -8,7 +8,7 @@ import pytest
 
 from einclusion.browser.hold import holding, related
 from einclusion.browser.window import Window
-from einclusion.verdict import Code
+from einclusion.gate.verdict import Code
 from tests.browser.conftest import Audit
 from tests.browser.driving import Driver, Told
 from tests.browser.hostile import NAME, PASSWORD, Hostile

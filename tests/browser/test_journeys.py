@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from einclusion.gate.verdict import Code
 from einclusion.run import WalkedStep
-from einclusion.verdict import Code
 from tests.browser.conftest import Audit
 from tests.browser.driving import Told
 from tests.browser.hostile import Hostile

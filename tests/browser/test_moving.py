@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from einclusion.browser.window import Window
+from einclusion.gate.verdict import Code
 from einclusion.probes import structure
 from einclusion.run import Page
-from einclusion.verdict import Code
 from tests.browser.conftest import Audit
 from tests.browser.hostile import Hostile
 

@@ -14,8 +14,8 @@ from rich.console import Console
 
 from einclusion import output, telling
 from einclusion.facts import NodeFacts
+from einclusion.gate.verdict import Gate
 from einclusion.store import RunFolder
-from einclusion.verdict import Gate
 from tests.browser.conftest import Audit
 from tests.browser.driving import Driver, Told
 from tests.browser.hostile import Hostile

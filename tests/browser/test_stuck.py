@@ -14,9 +14,9 @@ from playwright.async_api import Error
 
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
+from einclusion.gate.verdict import Code
 from einclusion.model import Outcome
 from einclusion.probes import axe, structure
-from einclusion.verdict import Code
 from tests.browser.conftest import Audit
 from tests.browser.driving import Driver, Told
 from tests.browser.hostile import Hostile

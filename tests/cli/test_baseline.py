@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from einclusion.baseline import read
 from einclusion.cli import run as einclusion
+from einclusion.gate.baseline import read
 from einclusion.model import LANGUAGES, Accepted
 from einclusion.store import RunFolder
 from tests import stored

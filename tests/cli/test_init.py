@@ -18,7 +18,7 @@ from einclusion.errors import UsageError
 from einclusion.model import LANGUAGES
 from einclusion.scope import Service
 from einclusion.service import read
-from einclusion.shape import choices
+from einclusion.servicefile.shape import choices
 
 ENVIRONMENT = dict.fromkeys(("TEST_EMAIL", "TEST_USER", "TEST_PASSWORD", "PREVIEW_KEY"), "something")
 
@@ -80,7 +80,7 @@ def test_every_field_is_shown() -> None:
 
 
 def test_every_word_is_used() -> None:
-    pattern = files("einclusion").joinpath("service-template.yaml").read_text(encoding="utf-8")
+    pattern = files("einclusion").joinpath("servicefile/service-template.yaml").read_text(encoding="utf-8")
     used = set(re.findall(r"\[\[([\w-]+)\]\]", pattern))
     assert used - {"profiles"} == own("words/init.yaml").keys() - {"written", "exists", "ending", "unwritable"}
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from einclusion.data import own
-from einclusion.grouping import Family
 from einclusion.model import LANGUAGES, Impact, Outcome, Weight
 from einclusion.rulebook import TOPICS
 from einclusion.scope import Slot
+from einclusion.summary.grouping import Family
 
 WORDS: dict[str, dict[str, str | dict[str, str]]] = own("words/report.yaml")
 TEMPLATES = Path(__file__).parents[2] / "reports" / "html"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from einclusion import examples
+from einclusion.authoring import examples
 from einclusion.rulebook import Rulebook, load, pages, read
 from tests import sources
 from tests.live import Live

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.survey import is_page
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
-from einclusion.survey import is_page
 
 
 def check(page: PageSubject) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.survey import Survey
 from einclusion.data import beside
 from einclusion.model import Finding
 from einclusion.outcomes import passed
 from einclusion.subjects import ServiceSubject
-from einclusion.survey import Survey
 from einclusion.text.lexicon import Lexicon
 
 

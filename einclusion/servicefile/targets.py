@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import url2pathname
 
-from einclusion.places import nearest
+from einclusion.servicefile.places import nearest
 
 WEB = ("https", "http", "file")
 PROXY = ("http", "https", "socks5")

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import inspect
 
 from einclusion.model import Value
-from einclusion.places import Mistake, Place, below, nearest
+from einclusion.servicefile.places import Mistake, Place, below, nearest
 
 TRUTH = dict.fromkeys(("yes", "on", "ja", "oui"), "true") | dict.fromkeys(("no", "off", "nee", "non", "nein"), "false")
 """What people write for `true` and `false`."""

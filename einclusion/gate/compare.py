@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Literal
 
-from einclusion.coverage import Coverage, Missed, Spot, simplest
+from einclusion.gate.coverage import Coverage, Missed, Spot, simplest
 from einclusion.model import Finding, Impact, Outcome, Record, Weight
 from einclusion.run import Run
 

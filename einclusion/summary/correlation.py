@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from einclusion.grouping import Cause, Family, family_of
 from einclusion.model import Record, Rule
 from einclusion.standards import criteria, groups, needs
+from einclusion.summary.grouping import Cause, Family, family_of
 
 
 class Link(Record, frozen=True, kw_only=True):

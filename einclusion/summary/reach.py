@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal
 
-from einclusion.grouping import IMPACTS, Cause, Family
 from einclusion.model import Finding, Impact, Outcome, Problem, Record, Rule
 from einclusion.run import Run, Walk
 from einclusion.scope import Words
+from einclusion.summary.grouping import IMPACTS, Cause, Family
 
 Seen = Mapping[str, Mapping[str, Collection[Outcome]]]
 """Outcomes by subject and rule."""

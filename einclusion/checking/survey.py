@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from einclusion.addresses import key, parts_of
-from einclusion.channels import said
+from einclusion.checking.channels import said
+from einclusion.crawl.addresses import key, parts_of
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed
 from einclusion.run import Page

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from einclusion.baseline import day
-from einclusion.coverage import Coverage, remembered
+from einclusion.gate.baseline import day
+from einclusion.gate.coverage import Coverage, remembered
+from einclusion.gate.verdict import Weighed
 from einclusion.model import Accepted, Baseline, Finding, Outcome
 from einclusion.run import Run
-from einclusion.verdict import Weighed
 
 
 def weigh(baseline: Baseline, run: Run, findings: Iterable[Finding], today: date) -> Weighed:

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
-from einclusion.addresses import fold, key, parts_of, spellings
+from einclusion.crawl.addresses import fold, key, parts_of, spellings
+from einclusion.crawl.frontier import Candidate
 from einclusion.data import own
-from einclusion.frontier import Candidate
 from einclusion.model import LANGUAGES, Record
 from einclusion.run import LeftOut
 from einclusion.scope import Sample, Slot
@@ -145,7 +145,7 @@ def _signs(slot: Slot, name: str, candidate: Candidate) -> Iterator[tuple[int, i
 @cache
 def _phrases(slot: Slot, how: Literal["text", "within"]) -> dict[str, int]:
     phrases: dict[str, int] = {}
-    for words in own("slots.yaml")[slot.value].values():
+    for words in own("crawl/slots.yaml")[slot.value].values():
         for place, phrase in enumerate(words[how]):
             for spelling in spellings(phrase):
                 phrases[spelling] = min(place, phrases.get(spelling, place))

@@ -9,9 +9,9 @@ from pathlib import Path
 from msgspec.structs import fields
 
 from einclusion.data import own
-from einclusion.places import Mistake, Place, nearest
 from einclusion.scope import Step, Target
-from einclusion.targets import near_file
+from einclusion.servicefile.places import Mistake, Place, nearest
+from einclusion.servicefile.targets import near_file
 
 VERBS = ("goto", "click", "fill", "choose", "check", "press", "upload", "expect")
 GOES_WITH = {"with": "fill", "option": "choose", "file": "upload", "on": "press"}
@@ -69,14 +69,14 @@ def target(place: Place, *, also_address: bool = False) -> Iterator[Mistake]:
     elif not ways and not (also_address and "address" in parts and "frame" not in parts):
         yield place.mistake("target-empty", choices=(*WAYS, "address") if also_address else WAYS)
     role = place.text("role")
-    roles = own("codes.yaml")["roles"].split()
+    roles = own("servicefile/codes.yaml")["roles"].split()
     if role and role.strip() and role not in roles:
-        near = nearest(role, roles, own("codes.yaml")["role-for"])
+        near = nearest(role, roles, own("servicefile/codes.yaml")["role-for"])
         yield parts["role"].mistake("role", near, name=role)
 
 
 def _key(place: Place, key: str) -> Iterator[Mistake]:
-    codes = own("codes.yaml")
+    codes = own("servicefile/codes.yaml")
     keys = codes["keys"].split()
     for name in re.split(r"\+(?=.)", key):
         if not (name in keys or len(name) == 1 or _NAMED_KEY.fullmatch(name)):

@@ -7,14 +7,14 @@ from datetime import date
 
 import msgspec
 
-from einclusion.baseline import day, refused
-from einclusion.coverage import Coverage, Spot, simplest
 from einclusion.errors import UsageError
+from einclusion.gate.baseline import day, refused
+from einclusion.gate.coverage import Coverage, Spot, simplest
+from einclusion.gate.weighing import over
 from einclusion.model import Accepted, Finding, Outcome, Reason, Record, Rule
-from einclusion.places import nearest
 from einclusion.run import Run
+from einclusion.servicefile.places import nearest
 from einclusion.standards import Profile
-from einclusion.weighing import over
 from einclusion.wording import in_language, say
 
 

@@ -12,7 +12,7 @@ Kinship = Literal["same", "close", "unknown", "other"]
 def primary(tag: str) -> str:
     """Primary subtag of a language tag in lower case; empty where the registry of languages doesn't know it."""
     code = tag.strip().lower().partition("-")[0]
-    return code if code in own("codes.yaml")["languages"].split() else ""
+    return code if code in own("servicefile/codes.yaml")["languages"].split() else ""
 
 
 def kinship(marked: str, found: str) -> Kinship:
@@ -24,10 +24,10 @@ def kinship(marked: str, found: str) -> Kinship:
         return "same"
     if found in _alike("close", marked):
         return "close"
-    can_be_found = set(own("kinship.yaml")["detected"].split())
+    can_be_found = set(own("checking/kinship.yaml")["detected"].split())
     return "other" if can_be_found & {marked, *_alike("same", marked)} else "unknown"
 
 
 def _alike(kind: str, code: str) -> set[str]:
-    rows = (row.split() for row in own("kinship.yaml")[kind])
+    rows = (row.split() for row in own("checking/kinship.yaml")[kind])
     return {other for row in rows if code in row for other in row}

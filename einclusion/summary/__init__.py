@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from einclusion.correlation import Link, Need, links, needs_met
-from einclusion.grouping import Block, Cause, Family, blocks_of, causes_of, family_of, page_number
 from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Record, Rule, Value
-from einclusion.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
 from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Page, Report, Run
 from einclusion.scope import Slot, Words
 from einclusion.standards import groups
+from einclusion.summary.correlation import Link, Need, links, needs_met
+from einclusion.summary.grouping import Block, Cause, Family, blocks_of, causes_of, family_of, page_number
+from einclusion.summary.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
 
 WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
 """Outcomes from the one that says most about a rule to the one that says least."""

@@ -63,7 +63,7 @@ def begin(pack: Path, topic: str, name: str) -> list[Path]:
             raise UsageError(f"{path} exists already. Choose another name.")
     try:
         stem.parent.mkdir(parents=True, exist_ok=True)
-        for path, template in zip(paths, ("rule-template.md", "rule-template.txt"), strict=True):
+        for path, template in zip(paths, ("authoring/rule-template.md", "authoring/rule-template.txt"), strict=True):
             path.write_text(files("einclusion").joinpath(template).read_text(encoding="utf-8"), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"{stem.parent} can't be written: {error.strerror}.") from error

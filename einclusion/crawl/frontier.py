@@ -11,12 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 from msgspec import structs
 
-from einclusion.addresses import acts, alike, key, kind, matches
-from einclusion.addresses import origin as origin_of
+from einclusion.crawl.addresses import acts, alike, key, kind, matches
+from einclusion.crawl.addresses import origin as origin_of
+from einclusion.crawl.sitemaps import Robots
 from einclusion.model import Record
 from einclusion.run import LeftOut
 from einclusion.scope import Crawl
-from einclusion.sitemaps import Robots
 
 LONGEST = 2_000
 """Characters of an address beyond which it is taken for a trap."""

@@ -153,4 +153,4 @@ def _phrases(place: str) -> frozenset[str]:
 
 
 def _data() -> Any:
-    return own("crawl.yaml")
+    return own("crawl/crawl.yaml")

@@ -135,7 +135,7 @@ def lines(page: PageSubject) -> Lines:
 
 def said(text: str, *groups: str) -> list[Match]:
     """Words of those groups of `channels.yaml` in the text, in all languages, in its order."""
-    return [match for match in Lexicon.load(own("channels.yaml")).find(text, "") if match.group in groups]
+    return [match for match in Lexicon.load(own("checking/channels.yaml")).find(text, "") if match.group in groups]
 
 
 def words_of(node: Node) -> str:

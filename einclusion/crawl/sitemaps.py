@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from protego import Protego
 
-from einclusion.addresses import key, same_host
+from einclusion.crawl.addresses import key, same_host
 from einclusion.model import Problem, Record
 
 TOKEN = "einclusion"

@@ -15,11 +15,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from einclusion import work
+from einclusion.authoring.exampleserver import Answer, Server
 from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
 from einclusion.conclude import conclude
 from einclusion.data import parse
-from einclusion.exampleserver import Answer, Server
 from einclusion.facts import Facts
 from einclusion.judge import Judge
 from einclusion.model import Finding, Outcome, Record, Rule

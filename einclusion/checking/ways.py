@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from einclusion.channels import Lines, Phone, lines, phones, said, words_of
+from einclusion.checking.channels import Lines, Phone, lines, phones, said, words_of
 from einclusion.dom import Node
 from einclusion.facts import Block, FactStruct
 from einclusion.subjects import PageSubject

@@ -11,10 +11,10 @@ from urllib.parse import urljoin
 
 from msgspec import Struct
 
-from einclusion import shape, steps, targets
 from einclusion.data import own
 from einclusion.environment import VARIABLE, fill_in, variables
-from einclusion.places import Mistake, Place, nearest
+from einclusion.servicefile import shape, steps, targets
+from einclusion.servicefile.places import Mistake, Place, nearest
 
 NARROWEST, WIDEST = 200, 4000
 """CSS pixels that a window can have on a side."""
@@ -104,7 +104,7 @@ def _words(words: Place, *, needed: bool = False) -> Iterator[Mistake]:
 def _language(place: Place, code: object) -> Iterator[Mistake]:
     if not isinstance(code, str):
         return
-    codes = own("codes.yaml")
+    codes = own("servicefile/codes.yaml")
     known = codes["languages"].split()
     found = _LANGUAGE.fullmatch(code)
     if found and found[1] in known:

@@ -13,12 +13,12 @@ from typing import Any
 
 import msgspec
 
-from einclusion import places, shape
 from einclusion.data import own
 from einclusion.errors import UsageError
 from einclusion.identity import unnumbered
 from einclusion.model import BASELINE_SCHEMA, Accepted, Baseline, Reason, Rule, Value
-from einclusion.places import Mistake, Place, nearest
+from einclusion.servicefile import places, shape
+from einclusion.servicefile.places import Mistake, Place, nearest
 from einclusion.standards import Profile, profile, profile_names
 from einclusion.text.safe import whole
 from einclusion.wording import in_language, say

@@ -1,0 +1,1 @@
+"""What checks of several rules share: channels, ways, the service as a whole, languages, keyboard, trackers."""

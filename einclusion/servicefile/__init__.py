@@ -1,0 +1,1 @@
+"""Reading the service file: every mistake with its place and the nearest valid word."""
