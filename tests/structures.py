@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from einclusion.markup import SHADOW_ROOT
 from einclusion.facts import Document, NodeFacts, Structure
+from einclusion.markup import SHADOW_ROOT
 from einclusion.snapshot import PROPERTIES
 
 PLAIN = {"display": "block", "visibility": "visible", "opacity": "1", "position": "static"}

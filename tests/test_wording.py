@@ -252,8 +252,7 @@ def _of_module(path: Path) -> frozenset[str]:
 FEEDERS: dict[str, Callable[[Path], bool]] = {
     "problems": lambda path: path.is_file(),
     "service": lambda path: (
-        path.stem == "places"
-        or _imports(path, {"einclusion.servicefile.places", "einclusion.servicefile.targets"})
+        path.stem == "places" or _imports(path, {"einclusion.servicefile.places", "einclusion.servicefile.targets"})
     ),
 }
 """Areas whose keys travel as values, and the modules that they can start in."""
