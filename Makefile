@@ -18,7 +18,7 @@ test:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	cd bench && ../$(BIN)/mypy --config-file ../pyproject.toml --exclude '^$$' *.py
+	cd bench && MYPYPATH=.. ../$(BIN)/mypy --config-file ../pyproject.toml --exclude '^$$' *.py
 	$(BIN)/python -m pytest -n 2
 
 bench:
