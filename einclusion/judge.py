@@ -75,7 +75,7 @@ class Judge:
         try:
             outcomes = [_sound(finding) for finding in check()]
         except MissingFacts as missing:
-            outcomes = [_untested(missing_problem(missing.name, page.problems if page else []))]
+            outcomes = [_untested(missing_problem(missing.name, page))]
         except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
             values: dict[str, Value] = {
@@ -102,12 +102,13 @@ def declared(rule: Rule, facts: Facts) -> Facts:
     return Facts(**{name: getattr(facts, name) for name in rule.needs})
 
 
-def missing_problem(name: str, problems: list[Problem]) -> Problem:
-    """Why facts are missing: the probe's own problem, else the plain fact."""
+def missing_problem(name: str, page: Page | None) -> Problem:
+    """Why facts are missing: the probe's own problem, that of a page with no facts at all, else the plain fact."""
     probe = _GATHERED_BY.get(name, name)
-    return next(
-        (problem for problem in problems if problem.probe == probe), Problem(key="no-facts", values={"probe": name})
-    )
+    problems = page.problems if page else []
+    whole = [problem for problem in problems if page is not None and page.facts == Facts() and not problem.probe]
+    own = [problem for problem in problems if problem.probe == probe]
+    return next(iter([*own, *whole]), Problem(key="no-facts", values={"probe": name}))
 
 
 def _sound(finding: object) -> Finding:

@@ -75,11 +75,12 @@ class Session:
         self._lock = asyncio.Lock()
 
     async def __aenter__(self) -> Session:
-        self._playwright = await async_playwright().start()
+        starting = asyncio.ensure_future(async_playwright().start())
         try:
+            self._playwright = await asyncio.shield(starting)
             await self.browser()
         except BaseException:
-            await self._playwright.stop()
+            await (await starting).stop()  # interrupted half-way, its driver must still be ended
             raise
         return self
 

@@ -114,6 +114,14 @@ def stops(finding: Finding, gate: Gate) -> bool:
 
 def missing(run: Run, findings: list[Finding]) -> Iterator[Problem]:
     """What was asked for and could not be tested; a run in which no rule applied is an error, not a pass."""
+    found = list(_missing(run, findings))
+    yield from found
+    judged = (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL)
+    if not found and run.state == "complete" and not any(finding.outcome in judged for finding in findings):
+        yield Problem(key="nothing-applied", asked=True)
+
+
+def _missing(run: Run, findings: list[Finding]) -> Iterator[Problem]:
     yield from (problem for problem in run.problems if problem.asked)
     for page in run.pages:
         yield from (problem for problem in page.problems if problem.asked)
@@ -127,9 +135,6 @@ def missing(run: Run, findings: list[Finding]) -> Iterator[Problem]:
         if finding.problem and finding.problem.key == "check-failed"
     }
     yield from broken.values()
-    judged = (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL)
-    if run.state == "complete" and not any(finding.outcome in judged for finding in findings):
-        yield Problem(key="nothing-applied", asked=True)
 
 
 def told(made: Verdict) -> dict[str, Any]:

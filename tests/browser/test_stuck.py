@@ -12,11 +12,14 @@ from typing import Any
 import pytest
 from playwright.async_api import Error
 
+from einclusion.browser.session import Entry
 from einclusion.browser.window import Window
+from einclusion.browser.windows import Windows
 from einclusion.facts import Facts
 from einclusion.gate.verdict import Code
 from einclusion.model import Outcome
 from einclusion.probes import axe, structure
+from einclusion.scope import Access
 from tests.browser.conftest import Audit
 from tests.browser.driving import Driver, Told
 from tests.browser.hostile import Hostile
@@ -154,6 +157,23 @@ def test_a_browser_that_is_killed_is_started_anew(audit: Audit, hostile: Hostile
     assert sorted(page.address for page in told.run.pages) == addresses
     assert len(told.failed("image-alt")) == 6
     assert driver.browser_process() != former
+
+
+def test_downloads_are_refused_and_noted(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/downloading")
+    assert told.untested == []
+    assert [(note.key, note.values) for note in told.notes] == [("download-refused", {"name": "a.html"})]
+    assert told.failed("image-alt") == ["#bare"]
+
+
+def test_windows_that_are_opened_at_once_share_one_context(driver: Driver) -> None:
+    async def opened() -> int:
+        windows = Windows(driver.session, Entry(access=Access(), viewport=(1280, 800)), [])
+        taken = await asyncio.gather(*(windows.take() for _ in range(3)))
+        await windows.close()
+        return len({id(window.page.context) for window in taken})
+
+    assert driver.do(opened()) == 1
 
 
 @pytest.mark.usefixtures("impatient")
