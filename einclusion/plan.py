@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from einclusion.environment import secrets
+from einclusion.errors import UsageError
 from einclusion.model import Rule
+from einclusion.rulebook import Rulebook
 from einclusion.run import Options
 from einclusion.scope import Service
-from einclusion.store import RunFolder
+from einclusion.selection import select
+from einclusion.standards import profile_names
+from einclusion.store import RunFolder, slug
 
 MAIN_VIEWPORT = "1280x800"
 SMALL_VIEWPORT = "360x800"
@@ -56,3 +63,71 @@ class Plan:
         """Window sizes, the main one first."""
         sizes = (size.split("x") for size in self.options.viewports or [MAIN_VIEWPORT])
         return [(int(width), int(height)) for width, height in sizes]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line says about how to run."""
+
+    out: Path | None = None
+    """Run folder; none for one below `runs/`."""
+    depth: str | None = None
+    """`quick` or `full`; none for full where there are journeys."""
+    select: Sequence[str] = ()
+    """Rules; empty for the default."""
+    packs: Sequence[Path] = ()
+    """Folders of further rules."""
+    profile: str | None = None
+    """Law; none for the service file's."""
+    concurrency: int | None = None
+    """Pages at a time; none for one per core."""
+    resume: bool = False
+    """Whether a broken run is gone on with."""
+    browser: str | None = None
+    """The browser that was named."""
+
+
+def make(service: Service, given: list[str], base: Path, book: Rulebook, asked: Asked) -> Plan:
+    """The plan of a run, its folder ready to be written. Raises UsageError for what does not fit together."""
+    rules = select(book, asked.select, dict(service.settings.rules))
+    if not rules:
+        raise UsageError("No rule is left to apply. Look at --select and at settings.rules in the service file.")
+    options = _options(service, given, asked)
+    return Plan(
+        service=service,
+        given=given,
+        options=options,
+        rules=rules,
+        folder=_folder(service, options, asked),
+        base=base,
+        environment=os.environ,
+        concurrency=asked.concurrency or os.cpu_count() or 1,
+        browser=asked.browser,
+        resume=asked.resume,
+    )
+
+
+def _options(service: Service, given: list[str], asked: Asked) -> Options:
+    law = asked.profile or service.profile
+    if law not in profile_names():
+        raise UsageError(f"--profile {law!r} is not known. Profiles are {', '.join(profile_names())}.")
+    full = asked.depth == "full" or (asked.depth is None and bool(service.journeys))
+    return Options(
+        targets=given or service.start,
+        depth="full" if full else "quick",
+        select=list(asked.select),
+        packs=[str(pack.resolve()) for pack in asked.packs],
+        crawl=service.crawl is not None,
+        viewports=service.settings.viewports or ([MAIN_VIEWPORT, SMALL_VIEWPORT] if full else []),
+        profile=law,
+    )
+
+
+def _folder(service: Service, options: Options, asked: Asked) -> RunFolder:
+    if asked.resume and asked.out is None:
+        raise UsageError("--resume needs the run folder: name it with --out.")
+    path = asked.out or Path("runs") / f"{slug(service.start[0])}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    folder = RunFolder.create(path, resume=asked.resume, secrets=secrets(service, os.environ))
+    if asked.resume and folder.begun and folder.read_run().options != options:
+        raise UsageError(f"The run in {path} was asked for otherwise. Resume it with the same targets and options.")
+    return folder

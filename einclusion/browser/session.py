@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,8 @@ class Session:
             self._playwright = await asyncio.shield(starting)
             await self.browser()
         except BaseException:
-            await (await starting).stop()  # interrupted half-way, its driver must still be ended
+            with suppress(Exception):  # an interrupt may have ended the driver, too; if not, it must not outlive us
+                await (await starting).stop()
             raise
         return self
 

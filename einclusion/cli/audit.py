@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,26 +77,24 @@ def command(
     """
     from einclusion import output, rulebook
     from einclusion.gate import baseline as baselines
+    from einclusion.plan import Asked, make
 
     language = user_language(lang)
     book = rulebook.load(packs)
     chosen = output.formats(formats or ("html", "json"))
     service, given, base = _target(targets, urls, crawl, language, book)
     known = baselines.given(baseline, language, book.rules, profile or service.profile)
-    plan = _plan(
-        service,
-        given,
-        base,
-        book,
-        out,
-        depth,
-        select,
-        packs,
-        profile,
-        concurrency or os.cpu_count() or 1,
-        resume,
-        browser,
+    asked = Asked(
+        out=out,
+        depth=depth,
+        select=select,
+        packs=packs,
+        profile=profile,
+        concurrency=concurrency,
+        resume=resume,
+        browser=browser,
     )
+    plan = make(service, given, base, book, asked)
     return _run(plan, book, chosen, Gate(fail_on), known, language, quiet=quiet, verbose=verbose)
 
 
@@ -142,64 +139,6 @@ def _listed(urls: str) -> list[str]:
     if not found:
         raise UsageError(f"--urls {urls} holds no address. Write one per line.")
     return found
-
-
-def _plan(
-    service: Service,
-    given: list[str],
-    base: Path,
-    book: Rulebook,
-    out: Path | None,
-    depth: str | None,
-    select: tuple[str, ...],
-    packs: tuple[Path, ...],
-    profile: str | None,
-    concurrency: int,
-    resume: bool,
-    browser: str | None,
-) -> Plan:
-    from einclusion import plan as plans
-    from einclusion.environment import secrets
-    from einclusion.run import Options
-    from einclusion.selection import select as chosen_rules
-    from einclusion.standards import profile_names
-    from einclusion.store import RunFolder, slug
-
-    law = profile or service.profile
-    if law not in profile_names():
-        raise UsageError(f"--profile {law!r} is not known. Profiles are {', '.join(profile_names())}.")
-    rules = chosen_rules(book, select, dict(service.settings.rules))
-    if not rules:
-        raise UsageError("No rule is left to apply. Look at --select and at settings.rules in the service file.")
-    level = depth or ("full" if service.journeys else "quick")
-    viewports = service.settings.viewports or ([plans.MAIN_VIEWPORT, plans.SMALL_VIEWPORT] if level == "full" else [])
-    if resume and out is None:
-        raise UsageError("--resume needs the run folder: name it with --out.")
-    options = Options(
-        targets=given or service.start,
-        depth="full" if level == "full" else "quick",
-        select=list(select),
-        packs=[str(pack.resolve()) for pack in packs],
-        crawl=service.crawl is not None,
-        viewports=viewports,
-        profile=law,
-    )
-    folder = out or Path("runs") / f"{slug(service.start[0])}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
-    store = RunFolder.create(folder, resume=resume, secrets=secrets(service, os.environ))
-    if resume and store.begun and store.read_run().options != options:
-        raise UsageError(f"The run in {folder} was asked for otherwise. Resume it with the same targets and options.")
-    return plans.Plan(
-        service=service,
-        given=given,
-        options=options,
-        rules=rules,
-        folder=store,
-        base=base,
-        environment=os.environ,
-        concurrency=concurrency,
-        browser=browser,
-        resume=resume,
-    )
 
 
 def _run(
