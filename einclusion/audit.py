@@ -105,15 +105,15 @@ class Workers(Executor):
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Processes that begin within it ignore Ctrl-C from their first moment: this one decides when to end."""
-    if threading.current_thread() is not threading.main_thread():
+    """Processes that begin within it never hear Ctrl-C: this one hears it afterwards, and decides when to end."""
+    if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    former = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, former)
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 @contextmanager

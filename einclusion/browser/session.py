@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import sys
@@ -83,6 +84,8 @@ class Session:
         except BaseException:
             with suppress(Exception):  # an interrupt may have ended the driver, too; if not, it must not outlive us
                 await (await starting).stop()
+            del starting
+            gc.collect()  # what is left of it must go while there is a loop to go with
             raise
         return self
 

@@ -99,6 +99,21 @@ def test_an_interrupted_run_is_kept_told_and_finished_later(
 
 
 @posix
+@pytest.mark.parametrize("file", ["pages", "run.json"])
+def test_an_interrupt_before_anything_was_visited_is_told_too(hostile: Hostile, tmp_path: Path, file: str) -> None:
+    folder = tmp_path / "run"
+    with under_way(*AUDIT, *given(hostile), "--out", str(folder)) as process:
+        end = time.monotonic() + 60
+        while not (folder / file).exists():
+            assert time.monotonic() < end
+            hostile.ended.wait(0.01)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == Code.INTERRUPTED, errors
+    assert "Traceback" not in errors
+
+
+@posix
 def test_a_killed_run_leaves_no_process_can_be_read_and_is_finished_later(hostile: Hostile, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     with under_way(*AUDIT, *given(hostile), "--out", str(folder)) as process:
