@@ -19,6 +19,7 @@ from einclusion.browser.pace import Pace
 from einclusion.browser.probing import Moved
 from einclusion.browser.queue import Listed, Queue
 from einclusion.browser.session import Entry, Session, entry_to
+from einclusion.browser.staying import open_address
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.browser.windows import Windows
@@ -175,7 +176,7 @@ class Visit:
         return window
 
     async def _audit(self, windows: Windows, window: Window, candidate: Candidate, page: Page) -> None:
-        arrival = await window.visit(candidate.address)
+        arrival = await open_address(window, candidate.address)
         page = self._arrived(page, arrival)
         discovery.refuse_private(candidate.address, arrival.address)
         if not await self.queue.landed(candidate, arrival.address):

@@ -97,6 +97,14 @@ def test_a_script_that_goes_nowhere_is_told(audit: Audit, hostile: Hostile) -> N
     assert told.verdict.code == Code.UNTESTED
 
 
+def test_a_refresh_that_leads_nowhere_leaves_the_page_that_has_it(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/refresh-to-nothing")
+    assert told.page.title == "Moved away"
+    assert told.failed("image-alt") == ["#bare"]
+    assert told.untested == []
+    assert [note.key for note in told.notes if note.key != "refresh"] == ["led-nowhere"]
+
+
 def test_a_page_that_never_stays_is_untested_and_says_why(
     audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
