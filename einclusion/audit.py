@@ -26,6 +26,9 @@ from einclusion.work import Setup
 
 T = TypeVar("T")
 
+_WINDOWS = 2
+"""Windows that one judging process keeps up with: it needs a fifth of the time that the browser takes for a page."""
+
 
 def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
     """Visit, probe, store and judge. An interrupted run is stored as far as it got and says so.
@@ -63,10 +66,11 @@ def workers(plan: Plan) -> Iterator[Executor]:
         packs=plan.options.packs,
         profile=plan.options.profile,
     )
-    pool = Workers(max(1, min(plan.concurrency, multiprocessing.cpu_count())), msgspec.json.encode(setup))
+    processes = max(1, min(plan.concurrency // _WINDOWS, multiprocessing.cpu_count()))
+    pool = Workers(processes, msgspec.json.encode(setup))
     try:
         with _deaf_to_interrupts():
-            for _ in range(plan.concurrency):
+            for _ in range(processes):
                 pool.submit(work.ready)
         yield pool
     finally:

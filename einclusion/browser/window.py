@@ -243,7 +243,6 @@ class Window:
 
     async def refuse_above(self, most: int) -> None:
         """Raises Trouble("too-large") where the page holds more nodes than that."""
-        await self.send("Performance.enable")
         nodes = await self._nodes()
         if nodes > most:
             await self.send("HeapProfiler.collectGarbage")  # the former page's nodes may still be counted
@@ -252,8 +251,7 @@ class Window:
             raise Trouble("too-large", nodes=nodes, most=most)
 
     async def _nodes(self) -> int:
-        counted = (await self.send("Performance.getMetrics"))["metrics"]
-        return next((int(metric["value"]) for metric in counted if metric["name"] == "Nodes"), 0)
+        return int((await self.send("Memory.getDOMCounters"))["nodes"])
 
     async def sessions(self) -> list[FrameSession]:
         """Protocol sessions of the page and of the frames that run in processes of their own, the page's own first."""
