@@ -218,6 +218,14 @@ def test_a_picture_outside_the_run_folder_stays_there(folder: Path, tmp_path: Pa
     assert "data:image" not in text
 
 
+def test_addresses_beyond_the_list_are_counted(folder: Path) -> None:
+    report = build.report()
+    more = msgspec.structs.replace(report, run=msgspec.structs.replace(report.run, unlisted=412))
+    said = "412 more addresses were found that are not listed here."
+    assert said in _shown(_text(more, folder))
+    assert said not in _shown(_text(report, folder))
+
+
 def test_a_verdict_and_its_absence(folder: Path) -> None:
     assert "The gate “new” held this version back (code 1)." in _shown(_text(build.report(), folder))
     assert "The gate" not in _shown(_text(msgspec.structs.replace(build.report(), verdict={}), folder))
