@@ -5,10 +5,12 @@ Each fact type is named for the probe that gathers it; a rule page's `needs` nam
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args, get_type_hints
 
 from msgspec import Struct
 
+from einclusion.acted import Acted
+from einclusion.acted.resize import Resize
 from einclusion.model import Element
 
 Box = tuple[float, float, float, float]
@@ -227,3 +229,15 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Requests, cookies, storage."""
     axe: Axe | None = None
     """axe-core's results."""
+    resize: Resize | None = None
+    """What becomes of the page in other window sizes."""
+
+
+FACTS = Facts.__struct_fields__
+"""Names of all facts that rules may need."""
+ACTED = frozenset(
+    name
+    for name, kind in get_type_hints(Facts).items()
+    if any(isinstance(one, type) and issubclass(one, Acted) for one in get_args(kind))
+)
+"""Those that take acting on the page."""

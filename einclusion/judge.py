@@ -10,7 +10,7 @@ from functools import partial
 import msgspec
 
 from einclusion.dom import Dom
-from einclusion.facts import AxeNode, AxeResult, Facts
+from einclusion.facts import ACTED, AxeNode, AxeResult, Facts
 from einclusion.identity import identified
 from einclusion.model import Finding, Impact, Outcome, Problem, Rule, Value
 from einclusion.rulebook import Rulebook
@@ -108,7 +108,8 @@ def missing_problem(name: str, page: Page | None) -> Problem:
     problems = page.problems if page else []
     whole = [problem for problem in problems if page is not None and page.facts == Facts() and not problem.probe]
     own = [problem for problem in problems if problem.probe == probe]
-    return next(iter([*own, *whole]), Problem(key="no-facts", values={"probe": name}))
+    missing = Problem(key="needs-full-depth" if name in ACTED else "no-facts", values={"probe": name})
+    return next(iter([*own, *whole]), missing)
 
 
 def _sound(finding: object) -> Finding:

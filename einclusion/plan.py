@@ -10,6 +10,7 @@ from pathlib import Path
 
 from einclusion.environment import secrets
 from einclusion.errors import UsageError
+from einclusion.facts import ACTED
 from einclusion.model import Rule
 from einclusion.rulebook import Rulebook
 from einclusion.run import Options
@@ -49,9 +50,10 @@ class Plan:
 
     @property
     def needs(self) -> frozenset[str]:
-        """Facts that the chosen rules need; a crawl needs links, and so the structure, whatever the rules."""
+        """Facts that the chosen rules need and the depth allows; a crawl needs links, and so the structure."""
         links = {"structure"} if self.options.crawl else set()
-        return frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person") | links
+        needed = frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person") | links
+        return needed if self.options.depth == "full" else needed - ACTED
 
     @property
     def axe_rules(self) -> list[str]:

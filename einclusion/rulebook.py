@@ -20,6 +20,7 @@ import yaml
 
 from einclusion.data import parse
 from einclusion.errors import UsageError
+from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
 from einclusion.standards import criteria, groups, groups_of, requirement
 
@@ -38,7 +39,6 @@ TOPICS = (
 )
 AXE = "axe"
 QUESTIONS = "questions"
-NEEDS = ("structure", "text", "network", "axe")
 Check = Callable[[Any], Iterator[Finding]]
 _LEVELS = ("A", "AA", "AAA")
 
@@ -161,7 +161,7 @@ def _examine(rule: Rule, path: Path) -> None:
             requirement(name)
         except KeyError:
             raise RulePageError(f"{path}: unknown requirement {name!r}; standards/ holds those there are.") from None
-    for wrong in (*(set(rule.groups) - set(groups())), *(set(rule.needs) - set(NEEDS))):
+    for wrong in (*(set(rule.groups) - set(groups())), *(set(rule.needs) - set(FACTS))):
         raise RulePageError(f"{path}: {wrong!r} is neither a group nor a kind of facts.")
     words = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}
     words |= {f"messages.{key}": message for key, message in rule.messages.items()}

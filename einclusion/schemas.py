@@ -6,12 +6,14 @@ import ast
 import inspect
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import msgspec
 from msgspec.inspect import DictType, EnumType, StructType, type_info
 
-from einclusion import facts, model, run, scope
+from einclusion import acted, facts, model, run, scope
 from einclusion.gate import compare
 
 _TYPES: dict[str, Any] = {
@@ -23,7 +25,8 @@ _TYPES: dict[str, Any] = {
     "comparison": compare.Comparison,
 }
 NAMES = tuple(_TYPES)
-_MODULES = (scope, model, run, facts, compare)
+_ACTED = (import_module(f"{acted.__name__}.{module.name}") for module in iter_modules(acted.__path__))
+_MODULES = (scope, model, run, facts, compare, *_ACTED)
 
 
 def schema(name: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from einclusion.acted import Place
+from einclusion.acted.resize import Resize
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Facts, Network, Structure, Text
@@ -68,6 +70,13 @@ class PageSubject(Measures):
         return self.facts.network
 
     @property
+    def resize(self) -> Resize:
+        """What becomes of the page in other window sizes."""
+        if self.facts.resize is None:
+            raise MissingFacts("resize")
+        return self.facts.resize
+
+    @property
     def dom(self) -> Dom:
         """The documents as trees."""
         structure = self.structure
@@ -84,8 +93,8 @@ class PageSubject(Measures):
         """Elements of the page, its frames and shadow roots that the selector matches, in document order."""
         return self.dom.select(css)
 
-    def node(self, place: tuple[int, int]) -> Node:
-        """The element at a place that text facts name."""
+    def node(self, place: Place) -> Node:
+        """The element at a place that facts name."""
         return Node(self.dom.trees[place[0]], place[1])
 
 

@@ -21,11 +21,12 @@ from einclusion import rulebook
 from einclusion.axe import axe_of
 from einclusion.crawl.addresses import acts
 from einclusion.dom import Dom, Node
-from einclusion.facts import Facts, Network, Structure
+from einclusion.facts import ACTED, Facts, Network, Structure
 from einclusion.identity import further
 from einclusion.judge import Judge
 from einclusion.model import Finding, Outcome, Problem, Record
 from einclusion.pictures import element_pictures, page_picture
+from einclusion.pointers import located
 from einclusion.run import Page, without_facts
 from einclusion.scope import Service
 from einclusion.snapshot import structure_of
@@ -186,11 +187,13 @@ def facts_of(raw: dict[str, Any], *, consent: bool = False, replaced: Facts | No
     structure = stands_in.structure or gathered
     dom = Dom(structure) if structure else None
     network = msgspec.convert({**raw["network"], "consent": consent}, Network) if "network" in raw else None
+    acted = msgspec.convert({name: located(raw[name], dom) for name in ACTED & raw.keys()}, Facts)
     facts = Facts(
         structure=structure,
         text=stands_in.text or (text_of(structure) if structure else None),
         network=stands_in.network or network,
         axe=stands_in.axe or (axe_of(raw["axe"], dom) if "axe" in raw else None),
+        **{name: getattr(stands_in, name) or getattr(acted, name) for name in ACTED},
     )
     return facts, dom
 

@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from einclusion import outcomes, rulebook
 from einclusion.cli import group
 from einclusion.dom import Node
+from einclusion.facts import FACTS
 from einclusion.model import Accepted, Rule
 from einclusion.schemas import sentences
 from einclusion.standards import groups, profile, profile_names, requirement
@@ -79,7 +80,7 @@ def front_matter() -> str:
 def _kind(field: msgspec.inspect.Field) -> str:
     kind = field.type
     if field.name == "needs":
-        return "list of " + ", ".join(f"`{name}`" for name in rulebook.NEEDS)
+        return "list of " + ", ".join(f"`{name}`" for name in FACTS)
     if isinstance(kind, msgspec.inspect.EnumType):
         return " or ".join(f"`{member}`" for member in kind.cls)
     if isinstance(kind, msgspec.inspect.LiteralType):

@@ -19,7 +19,8 @@ TYPES: dict[str, set[str]] = {
     "errors": set(),
     "model": set(),
     "scope": set(),
-    "facts": {"model"},
+    "acted/__init__": {"model"},
+    "facts": {"acted", "model"},
     "run": {"facts", "model", "scope"},
 }
 """Core modules and all that each may import of ours."""

@@ -20,7 +20,7 @@ from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
 from einclusion.conclude import conclude
 from einclusion.data import parse
-from einclusion.facts import Facts
+from einclusion.facts import ACTED, Facts
 from einclusion.judge import Judge
 from einclusion.model import Finding, Outcome, Record, Rule
 from einclusion.plan import Plan
@@ -185,7 +185,12 @@ async def _findings(
     plan = Plan(
         service=service,
         given=[] if whole else [start],
-        options=Options(targets=[start], profile=service.profile, crawl=whole),
+        options=Options(
+            targets=[start],
+            depth="full" if ACTED & set(rule.needs) else "quick",
+            profile=service.profile,
+            crawl=whole,
+        ),
         rules=[rule],
         folder=store,
         base=folder,

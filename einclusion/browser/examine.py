@@ -14,6 +14,8 @@ import msgspec
 from einclusion import work
 from einclusion.blotting import Blotter
 from einclusion.browser import picture
+from einclusion.browser.acting import act
+from einclusion.browser.double import Doubles
 from einclusion.browser.probing import probe
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
@@ -38,6 +40,8 @@ class Examiner:
     """axe's rules to run."""
     pictures: bool
     """Whether each page state gets a picture; else only the first page of each cause."""
+    doubles: Doubles | None = None
+    """How pages are opened once more to be acted on; none where no rule needs it."""
     blotter: Blotter = field(default_factory=Blotter)
     """Blots out values that must not be stored."""
     secret_fields: list[Target] = field(default_factory=list)
@@ -57,6 +61,9 @@ class Examiner:
         """
         raw, problems = await probe(window, self.needs, self.axe_rules, repeated=bool(first))
         png = await self._picture(window) if self.pictures else None
+        if self.doubles is not None and not first:
+            acted, troubles = await act(self.doubles, window, page, self.needs)
+            raw, problems = {**raw, **acted}, [*problems, *troubles]
         page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=window.notes)
         settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced), png)
         fresh = [spot for spot in settled.spots if spot.cause not in self.causes]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from playwright.async_api import CDPSession
@@ -22,6 +22,8 @@ class FrameSession:
         self._run = run
         self.cdp = cdp
         self.frames: list[str] = []
+        self.parents: dict[str, str] = {}
+        """Frame that holds each of its frames but the first."""
         self.within = 0
         """Place of the session that holds the element it stands in."""
         self.owner = 0
@@ -34,7 +36,8 @@ class FrameSession:
 
     async def look(self, seconds: float | None = None) -> None:
         """Learn which frames the session speaks for. Raises Trouble."""
-        self.frames = _ids((await self.send("Page.getFrameTree", seconds))["frameTree"])
+        tree = (await self.send("Page.getFrameTree", seconds))["frameTree"]
+        self.frames, self.parents = _ids(tree), dict(_parents(tree))
 
     async def find_owner(self, others: list[FrameSession]) -> None:
         """Learn which element, in which other session, holds the frame. Raises Trouble where none does."""
@@ -93,3 +96,9 @@ class Frame:
 
 def _ids(tree: dict[str, Any]) -> list[str]:
     return [tree["frame"]["id"], *(name for child in tree.get("childFrames", []) for name in _ids(child))]
+
+
+def _parents(tree: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for child in tree.get("childFrames", []):
+        yield child["frame"]["id"], tree["frame"]["id"]
+        yield from _parents(child)

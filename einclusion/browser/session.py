@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, StorageState, async_playwright
 
 from einclusion.browser.find import Candidate, candidates
 from einclusion.browser.trouble import Trouble, timed
@@ -150,8 +150,8 @@ class Session:
             return browser
         raise NoBrowser("\n".join(tried))
 
-    async def context(self, entry: Entry) -> BrowserContext:
-        """A fresh context: no cookies, no storage, the service's access filled in. Raises Trouble."""
+    async def context(self, entry: Entry, state: StorageState | None = None) -> BrowserContext:
+        """A fresh context, the service's access filled in, with that state or else the entry's. Raises Trouble."""
         _refuse_broken(entry.storage_state)
         browser = await self.browser()
         access = entry.access
@@ -166,7 +166,7 @@ class Session:
         context = await browser.new_context(
             viewport={"width": entry.viewport[0], "height": entry.viewport[1]},
             ignore_https_errors=access.ignore_tls_errors,
-            storage_state=entry.storage_state,
+            storage_state=state or entry.storage_state,
             accept_downloads=False,
             locale=entry.language or None,
             service_workers="block",

@@ -13,12 +13,13 @@ import msgspec
 from einclusion import __version__
 from einclusion.blotting import Blotter
 from einclusion.browser import consent, covering, discovery
+from einclusion.browser.double import Doubles
 from einclusion.browser.examine import Examiner
 from einclusion.browser.journey import Walker
 from einclusion.browser.pace import Pace
 from einclusion.browser.probing import Moved
 from einclusion.browser.queue import Listed, Queue
-from einclusion.browser.session import Entry, Session, entry_to
+from einclusion.browser.session import Session, entry_to
 from einclusion.browser.staying import open_address
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
@@ -26,7 +27,7 @@ from einclusion.browser.windows import Windows
 from einclusion.crawl.addresses import origin
 from einclusion.crawl.frontier import Candidate
 from einclusion.environment import secrets
-from einclusion.facts import Facts
+from einclusion.facts import ACTED, Facts
 from einclusion.model import Problem
 from einclusion.plan import Plan
 from einclusion.progress import Progress
@@ -52,6 +53,7 @@ class Visit:
         self.queue: Queue = Listed([])
         self.versions: dict[str, str] = {}
         self._number = 0
+        self._entry = entry_to(plan.service, plan.environment, plan.base, plan.viewports[0])
         self._answering = asyncio.Lock()
         self.pace = Pace(plan.service.crawl.rate if plan.service.crawl else None)
         self._examiner = Examiner(
@@ -68,6 +70,8 @@ class Visit:
         """Visit everything with that browser. Raises NoBrowser, StoreError."""
         self._take_up()
         self.versions["browser"] = session.name
+        if self.plan.needs & ACTED:
+            self._examiner.doubles = Doubles(session, self._entry, discovery.origins(self.plan.service.start))
         self.plan.folder.write_run(result(self, "visiting"))
         self.progress.browser(session.name, session.sandboxed)
         walked = {walk.journey for walk in self.walks}
@@ -90,14 +94,12 @@ class Visit:
             else:
                 self.pages.append(page)
 
-    @property
-    def _entry(self) -> Entry:
-        plan = self.plan
-        return entry_to(plan.service, plan.environment, plan.base, plan.viewports[0])
+    def _windows(self, session: Session) -> Windows:
+        return Windows(session, self._entry, discovery.origins(self.plan.service.start))
 
     async def _walk(self, session: Session, journey: Journey) -> None:
         self.progress.journey(journey.name, len(journey.steps))
-        windows = Windows(session, self._entry, discovery.origins(self.plan.service.start))
+        windows = self._windows(session)
         try:
             window = await windows.take()
             on_state = partial(self._journey_state, windows, window, journey)
@@ -121,7 +123,7 @@ class Visit:
         return page.number
 
     async def _visit(self, session: Session) -> None:
-        windows = Windows(session, self._entry, discovery.origins(self.plan.service.start))
+        windows = self._windows(session)
         try:
             servers = discovery.Servers(self.plan.service.crawl or Crawl(), windows, self.pace)
             servers.problems = self.problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 
-from playwright.async_api import BrowserContext, Error, Route
+from playwright.async_api import BrowserContext, Error, Route, StorageState
 
 from einclusion.browser.session import Entry, Session
 from einclusion.browser.trouble import Dead, Trouble, timed
@@ -18,10 +18,12 @@ WORN = 25
 class Windows:
     """A context and its windows. The context is made anew with the browser, and its cookies are gone then."""
 
-    def __init__(self, session: Session, entry: Entry, own_hosts: list[str]) -> None:
+    def __init__(self, session: Session, entry: Entry, own_hosts: list[str], state: StorageState | None = None) -> None:
+        """`state`: cookies and stored values to begin with; else those of the entry."""
         self._session = session
         self._entry = entry
         self._own = own_hosts
+        self._state = state
         self._context: BrowserContext | None = None
         self._sizes: dict[str, int] = {}
         self.choices: dict[str, bool] = {}
@@ -41,7 +43,7 @@ class Windows:
         return self._context
 
     async def _new(self) -> BrowserContext:
-        context = await self._session.context(self._entry)
+        context = await self._session.context(self._entry, self._state)
         if self._entry.access.headers:
             for host in self._own:
                 await context.route(f"{host}/**", self._with_headers)

@@ -1,0 +1,83 @@
+"""Probes that act, one after another on a double of the page, each within its time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import Any
+
+import msgspec
+
+from einclusion.browser.double import Double, Doubles
+from einclusion.browser.trouble import Trouble
+from einclusion.browser.window import Window
+from einclusion.model import Problem
+from einclusion.probes import acting
+from einclusion.run import Page
+
+PROBE_SECONDS = 15.0
+"""How long one probe may act on a page."""
+
+
+def probes(needs: frozenset[str]) -> list[ModuleType]:
+    """The probes that give the facts, those that leave the page as it was first."""
+    found = [import_module(f"{acting.__name__}.{name}") for name in _names() if name in needs]
+    return sorted(found, key=lambda probe: bool(getattr(probe, "SPOILS", False)))
+
+
+def _names() -> Iterator[str]:
+    return (module.name for module in iter_modules(acting.__path__))
+
+
+async def act(
+    doubles: Doubles, window: Window, page: Page, needs: frozenset[str]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """What each probe gathered, by its name, and a problem for each that gathered nothing; the window is left alone."""
+    wanted = probes(needs)
+    if not wanted:
+        return {}, []
+    try:
+        double = await doubles.of(window, page)
+    except Trouble as trouble:
+        return {}, [_problem(trouble, probe) for probe in wanted]
+    try:
+        return await _all(double, wanted)
+    finally:
+        with suppress(Trouble):
+            await double.close()
+
+
+async def _all(double: Double, wanted: list[ModuleType]) -> tuple[dict[str, Any], list[Problem]]:
+    raw: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for probe in wanted:
+        try:
+            async with asyncio.timeout(PROBE_SECONDS):
+                raw[_name(probe)] = await probe.gather(double)
+        except TimeoutError:
+            problems.append(_problem(Trouble("out-of-time", seconds=round(PROBE_SECONDS)), probe))
+            await _spoilt(double)
+        except Trouble as trouble:
+            problems.append(_problem(trouble, probe))
+            await _spoilt(double)
+        else:
+            if getattr(probe, "SPOILS", False):
+                await _spoilt(double)
+    return raw, problems
+
+
+async def _spoilt(double: Double) -> None:
+    with suppress(Trouble):
+        await double.spoil()
+
+
+def _name(probe: ModuleType) -> str:
+    return probe.__name__.rpartition(".")[2]
+
+
+def _problem(trouble: Trouble, probe: ModuleType) -> Problem:
+    return msgspec.structs.replace(trouble.problem, probe=_name(probe))

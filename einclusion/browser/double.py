@@ -1,0 +1,152 @@
+"""The page once more, in a context of its own, for probes that act: what they do reaches no window of the run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from einclusion.browser.frames import Frame
+from einclusion.browser.hold import Hold
+from einclusion.browser.session import Entry, Session
+from einclusion.browser.trouble import Dead, Trouble
+from einclusion.browser.window import Window
+from einclusion.browser.windows import Windows
+from einclusion.run import Page
+
+_LIKENESS = """JSON.stringify([document.title, document.forms.length,
+  document.querySelectorAll("a, button, input, select, textarea").length])"""
+
+
+@dataclass(frozen=True)
+class Doubles:
+    """How doubles of a run's pages are made."""
+
+    session: Session
+    """The run's browser."""
+    entry: Entry
+    """How contexts get into the service."""
+    own_hosts: list[str]
+    """Hosts that get the service's headers."""
+
+    async def of(self, window: Window, page: Page) -> Double:
+        """A double of what stands in a window, with its cookies and stored values. Raises Trouble."""
+        state = await window.run(window.page.context.storage_state(), "cookies")
+        like = str(await (await window.top()).evaluate(_LIKENESS)) if page.journey else ""
+        windows = Windows(self.session, self.entry, self.own_hosts, state)
+        return Double(windows, page.final_address or page.address, like, page.viewport)
+
+
+class Double:
+    """A page that may be spoilt: `window()` gives it at rest, opened again where it was."""
+
+    def __init__(self, windows: Windows, address: str, like: str, viewport: str) -> None:
+        self._windows = windows
+        self._address = address
+        self._like = like
+        self._window: Window | None = None
+        self._hold: Hold | None = None
+        width, _, height = viewport.partition("x")
+        self.size = (int(width), int(height))
+        """The window's size in CSS pixels."""
+
+    async def window(self) -> Window:
+        """The page in the state that was examined, requests that would change anything held back.
+
+        Raises Trouble: `not-again` where it can't be reached a second time.
+        """
+        if self._window is None:
+            self._window = window = await self._windows.take()
+            arrival = await window.visit(self._address)
+            if arrival.address.partition("#")[0] != self._address.partition("#")[0]:
+                raise Trouble("not-again", address=arrival.address[:200])
+            if self._like and await (await window.top()).evaluate(_LIKENESS) != self._like:
+                raise Trouble("not-again", address=arrival.address[:200])
+            self._hold = Hold(window)
+            await self._hold.put_on()
+        return self._window
+
+    @property
+    def held(self) -> list[str]:
+        """Requests that were held back since the page was opened, by method and address."""
+        return [str(request) for request in self._hold.requests] if self._hold else []
+
+    async def spoil(self) -> None:
+        """Say that the page no longer is what it was: the next one who asks for it gets it anew."""
+        window, self._window, self._hold = self._window, None, None
+        if window is not None:
+            await self._windows.discard(window)
+
+    async def look(self, script: str, **given: Any) -> list[Any]:
+        """What a function of the page says in each of its frames, in worlds of our own, pointers made whole.
+
+        `script` is the source of a function that takes one object, `given`. A frame that does not answer is left out.
+        Raises Trouble where the page's own frame fails.
+        """
+        window = await self.window()
+        owners: dict[str, list[list[int]]] = {}
+        said = []
+        for number, frame in enumerate(await window.frames()):
+            try:
+                value = await self.ask(frame, script, **given)
+                owners[frame.id] = await _owner(frame, owners)
+            except Trouble as trouble:
+                if number == 0 or isinstance(trouble, Dead):
+                    raise
+                continue
+            said.append(whole(value, owners[frame.id]))
+        return said
+
+    async def ask(self, frame: Frame, script: str, **given: Any) -> Any:
+        """What a function of the page says in one frame, pointers within that frame. Raises Trouble."""
+        return await frame.evaluate(f"{_pointers()}\n;({script})({json.dumps(given)})")
+
+    async def close(self) -> None:
+        """Close its context."""
+        await self._windows.close()
+
+
+@cache
+def _pointers() -> str:
+    return files("einclusion.browser").joinpath("pointers.js").read_text(encoding="utf-8")
+
+
+def whole(value: Any, owner: list[list[int]]) -> Any:
+    """The value with each pointer in it led through the frames that hold its document."""
+    if isinstance(value, list):
+        return [whole(one, owner) for one in value]
+    if isinstance(value, Mapping):
+        if "$at" in value:
+            return {**value, "$at": [*owner, *value["$at"]]}
+        return {name: whole(one, owner) for name, one in value.items()}
+    return value
+
+
+_AT = """function () {
+  const path = [];
+  for (let node = this; node !== document.documentElement; ) {
+    const parent = node.parentNode;
+    path.unshift([...parent.children].indexOf(node));
+    if (parent.nodeType === 11) path.unshift(-1);
+    node = parent.nodeType === 11 ? parent.host : parent;
+  }
+  return path;
+}"""
+
+
+async def _owner(frame: Frame, owners: Mapping[str, list[list[int]]]) -> list[list[int]]:
+    """The way to the element that holds a frame; empty for the page's own. Raises Trouble."""
+    parent = frame.session.parents.get(frame.id)
+    if parent is None:
+        if frame.session.owner:
+            raise Trouble("no-frame")
+        return []
+    owner = await frame.session.send("DOM.getFrameOwner", frameId=frame.id)
+    node = await frame.session.send("DOM.resolveNode", backendNodeId=owner["backendNodeId"])
+    told = await frame.session.send(
+        "Runtime.callFunctionOn", functionDeclaration=_AT, objectId=node["object"]["objectId"], returnByValue=True
+    )
+    return [*owners[parent], told["result"]["value"]]

@@ -1,0 +1,25 @@
+// In each world of our own: where an element stands, as steps from its document's root; -1 leads into a shadow root.
+(() => {
+  if (window.einclusion) return;
+  const steps = (element) => {
+    const path = [];
+    let node = element;
+    while (node !== document.documentElement) {
+      const parent = node.parentNode;
+      if (!parent) return null;
+      path.unshift(Array.prototype.indexOf.call(parent.children, node));
+      const shadow = parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE;
+      if (shadow) path.unshift(-1);
+      node = shadow ? parent.host : parent;
+      if (!node) return null;
+    }
+    return path;
+  };
+  const at = (element) => {
+    const path = element instanceof Element ? steps(element) : null;
+    return path && { $at: [path], tag: element.localName };
+  };
+  const find = (path) =>
+    path.reduce((node, step) => node && (step < 0 ? node.shadowRoot : node.children[step]), document.documentElement);
+  window.einclusion = { at, find };
+})();

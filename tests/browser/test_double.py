@@ -1,0 +1,157 @@
+"""A page is acted on in a double of it: what happens there stays there, and what it tells is found on the page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from einclusion.browser import acting
+from einclusion.browser.double import Double, Doubles
+from einclusion.browser.session import Entry
+from einclusion.browser.trouble import Trouble
+from einclusion.browser.window import Window
+from einclusion.dom import Dom
+from einclusion.pointers import located
+from einclusion.probes import structure as structure_probe
+from einclusion.run import Page
+from einclusion.scope import Access
+from einclusion.snapshot import structure_of
+from tests.browser.conftest import Audit
+from tests.browser.driving import Driver
+from tests.browser.hostile import Hostile
+
+ENTRY = Entry(access=Access(), viewport=(1280, 800))
+BUTTONS = """() => {
+  const all = (root) => [...root.querySelectorAll("*")].flatMap((one) =>
+    [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+  const buttons = all(document).filter((one) => one.localName === "button");
+  return buttons.map((one) => ({ id: one.id, node: einclusion.at(one) }));
+}"""
+
+
+def doubled(driver: Driver, address: str, act: Callable[[Window, Double], Awaitable[Any]], **page: Any) -> Any:
+    """What comes of acting on a double of the page at an address."""
+
+    async def see(window: Window) -> Any:
+        arrival = await window.visit(address)
+        shown = Page(number=1, address=address, final_address=arrival.address, viewport="1280x800", **page)
+        double = await Doubles(driver.session, ENTRY, []).of(window, shown)
+        try:
+            return await act(window, double)
+        finally:
+            await double.close()
+
+    return driver.look(see)
+
+
+def test_pointers_lead_through_frames_and_shadow_roots(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        raw = await structure_probe.gather(window)
+        return raw, [one for frame in await double.look(BUTTONS) for one in frame]
+
+    raw, told = doubled(driver, hostile.address + "/double", act)
+    dom = Dom(structure_of(raw))
+    found = {one["id"]: located(one["node"], dom) for one in told}
+    assert {name: dom.trees[place[0]].nodes[place[1]].attributes["id"] for name, place in found.items()} == {
+        "deep": "deep",
+        "send": "send",
+        "in": "in",
+    }
+
+
+def test_a_pointer_to_what_is_gone_leads_nowhere(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        await (await window.top()).evaluate("document.querySelector('h1').remove()")
+        return await structure_probe.gather(window), (await double.look(BUTTONS))[0]
+
+    raw, told = doubled(driver, hostile.address + "/double", act)
+    dom = Dom(structure_of(raw))
+    assert [located(one["node"], dom) for one in told if one["id"] == "send"] == [None]
+
+
+def test_what_is_done_on_a_double_stays_there(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        other = await double.window()
+        await other.page.click("#send")
+        held = list(double.held)
+        mine = await (await window.top()).evaluate("document.cookie + '|' + (localStorage.acted || '')")
+        await double.spoil()
+        fresh = await double.window()
+        return held, mine, fresh is other
+
+    held, mine, same = doubled(driver, hostile.address + "/double", act)
+    assert hostile.sent("/sent/double") == []
+    assert [one.split()[0] for one in held] == ["POST"]
+    assert mine == "seen=1|"
+    assert not same
+
+
+def test_a_double_begins_with_the_cookies_of_the_page(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        return await (await (await double.window()).top()).evaluate("document.cookie")
+
+    assert doubled(driver, hostile.address + "/double", act) == "seen=2"
+
+
+def test_a_state_that_can_not_be_reached_again_is_not_acted_on(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        return await double.window()
+
+    async def see(window: Window) -> Any:
+        arrival = await window.visit(hostile.address + "/double")
+        await (await window.top()).evaluate("document.title = 'Step 2'")
+        page = Page(number=1, address=arrival.address, viewport="1280x800", journey="apply", step=2)
+        double = await Doubles(driver.session, ENTRY, []).of(window, page)
+        try:
+            return await act(window, double)
+        finally:
+            await double.close()
+
+    with pytest.raises(Trouble, match="not-again"):
+        driver.look(see)
+
+
+def slow() -> ModuleType:
+    """A probe that never ends."""
+
+    async def gather(double: Double) -> dict[str, Any]:
+        await double.window()
+        await asyncio.Event().wait()
+        return {}
+
+    module = ModuleType("einclusion.probes.acting.slow")
+    module.gather = gather  # type: ignore[attr-defined]
+    return module
+
+
+def test_a_probe_that_takes_too_long_leaves_a_problem_and_the_others_their_turn(
+    driver: Driver, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resize = acting.probes(frozenset({"resize"}))
+    assert [probe.__name__ for probe in resize] == ["einclusion.probes.acting.resize"]
+    monkeypatch.setattr(acting, "PROBE_SECONDS", 1.0)
+    monkeypatch.setattr(acting, "probes", lambda needs: [slow(), *resize])
+
+    async def see(window: Window) -> Any:
+        arrival = await window.visit(hostile.address + "/double")
+        page = Page(number=1, address=arrival.address, viewport="1280x800")
+        return await acting.act(Doubles(driver.session, ENTRY, []), window, page, frozenset())
+
+    raw, problems = driver.look(see)
+    assert [(problem.key, problem.probe) for problem in problems] == [("out-of-time", "slow")]
+    assert raw["resize"]["narrow"] > 900
+
+
+def test_full_depth_acts_and_quick_says_what_it_left_out(audit: Audit, hostile: Hostile) -> None:
+    full = audit(hostile.address + "/double", rules=["page-reflows"], depth="full", part="full")
+    assert full.failed("page-reflows") == ["#wide"]
+    quick = audit(hostile.address + "/double", rules=["page-reflows", "document-title"], part="quick")
+    (finding,) = (one for one in quick.findings if one.rule == "page-reflows")
+    assert finding.problem is not None
+    assert (finding.outcome, finding.problem.key) == ("untested", "needs-full-depth")
+    assert quick.page.facts.resize is None
+    assert quick.verdict.code == 0, "what the chosen depth leaves out was not asked for"
