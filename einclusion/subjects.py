@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
+from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.resize import Resize
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
@@ -68,6 +69,13 @@ class PageSubject(Measures):
         if self.facts.network is None:
             raise MissingFacts("network")
         return self.facts.network
+
+    @property
+    def keyboard(self) -> Keyboard:
+        """The page worked with the Tab key."""
+        if self.facts.keyboard is None:
+            raise MissingFacts("keyboard")
+        return self.facts.keyboard
 
     @property
     def resize(self) -> Resize:

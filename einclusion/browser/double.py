@@ -80,15 +80,15 @@ class Double:
         if window is not None:
             await self._windows.discard(window)
 
-    async def look(self, script: str, **given: Any) -> list[Any]:
-        """What a function of the page says in each of its frames, in worlds of our own, pointers made whole.
+    async def look(self, script: str, **given: Any) -> dict[str, Any]:
+        """What a function of the page says in each frame, by the frame's id, the page's own first; pointers made whole.
 
         `script` is the source of a function that takes one object, `given`. A frame that does not answer is left out.
         Raises Trouble where the page's own frame fails.
         """
         window = await self.window()
         owners: dict[str, list[list[int]]] = {}
-        said = []
+        said = {}
         for number, frame in enumerate(await window.frames()):
             try:
                 value = await self.ask(frame, script, **given)
@@ -97,7 +97,7 @@ class Double:
                 if number == 0 or isinstance(trouble, Dead):
                     raise
                 continue
-            said.append(whole(value, owners[frame.id]))
+            said[frame.id] = whole(value, owners[frame.id])
         return said
 
     async def ask(self, frame: Frame, script: str, **given: Any) -> Any:

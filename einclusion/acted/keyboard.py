@@ -1,0 +1,49 @@
+"""Facts of the keyboard probe."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from einclusion.acted import Acted, Place
+from einclusion.model import Record
+
+
+class Stop(Record, frozen=True, kw_only=True):
+    """An element at which the Tab key stops."""
+
+    node: Place | None = None
+    """The element; none where the page had changed."""
+    shown: Literal["ring", "caret", "style", "pixels", "not", "unknown"] = "unknown"
+    """What shows that it has the focus: the browser's own ring, a text cursor, styles, pixels; `not`: no pixel does."""
+    covered: float = 0
+    """Share of it that lies outside the window or under something fixed or sticky as it gets the focus, 0 to 1."""
+    by: Place | None = None
+    """What covers it."""
+
+
+class Trap(Record, frozen=True, kw_only=True):
+    """Stops between which the Tab key goes round without ever leaving the page."""
+
+    nodes: list[Place] = []
+    """The stops."""
+    way_out: str = ""
+    """What leads out after all: `shift-tab`, `escape`, `arrows`, `enter` or a key that the page names; else empty."""
+    returns: bool = False
+    """Whether a script asks for the focus back as soon as it has left the page."""
+    named: bool = False
+    """Whether the way out is one that only the page's own words tell."""
+    help: str = ""
+    """The words that name a key, where there are any."""
+
+
+class Keyboard(Acted, frozen=True, kw_only=True):
+    """The page worked with the Tab key."""
+
+    stops: list[Stop] = []
+    """Stops in the order of the Tab key."""
+    traps: list[Trap] = []
+    """Where the focus can't go on."""
+    cut: bool = False
+    """Whether the walk ended before the page did."""
+    unseen: int = 0
+    """Stops at which it was not looked whether the focus shows."""

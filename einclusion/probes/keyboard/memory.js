@@ -1,0 +1,162 @@
+// What has the focus, how it looks with and without it, and what covers it. One memory for each world.
+({ forget }) => {
+  if (forget) delete window.einclusionKeys;
+  if (window.einclusionKeys) return;
+  const stops = [];
+  let last = null, moved = false, gone = false;
+  const deepest = () => {
+    let element = document.activeElement;
+    while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+  const transparent = (colour) => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
+  const line = (style, width, colour) =>
+    style === "none" || style === "hidden" || width === "0px" || transparent(colour) ? "" : `${style} ${width} ${colour}`;
+  const looks = (element, pseudo) => {
+    const style = getComputedStyle(element, pseudo);
+    if (pseudo && (style.content === "none" || style.content === "normal")) return "";
+    const sides = ["top", "right", "bottom", "left"].map((side) =>
+      line(style[`border-${side}-style`], style[`border-${side}-width`], style[`border-${side}-color`]));
+    const outline = line(style.outlineStyle, style.outlineWidth, style.outlineColor);
+    return JSON.stringify([
+      outline && `${outline} ${style.outlineOffset}`, sides, style.backgroundColor, style.backgroundImage, style.boxShadow,
+      style.color, style.textDecorationLine, style.textDecorationColor, style.textDecorationThickness, style.opacity,
+      style.transform, style.visibility, style.display, style.fontWeight, style.filter, style.clipPath,
+      style.left, style.top, style.width, style.height,
+    ]);
+  };
+  const watched = (element) => {
+    const found = [element, ...[...element.querySelectorAll("*")].slice(0, 8)];
+    const around = [element.previousElementSibling, element.nextElementSibling, ...(element.labels || [])];
+    for (let node = element.parentElement, up = 0; node && up < 3; node = node.parentElement, up++) around.push(node);
+    return [...found, ...around.filter(Boolean)].flatMap((one) => [[one, null], [one, "::before"], [one, "::after"]]);
+  };
+  const changed = (stop) => stop.on.some(([element, pseudo, before]) => looks(element, pseudo) !== before);
+  const settle = () => {
+    for (const stop of stops)
+      if (stop.changed === null && deepest() !== stop.element) {
+        stop.changed = changed(stop);
+        stop.on = null;
+      }
+  };
+  const covering = (element) => {
+    const box = element.getBoundingClientRect();
+    if (box.width < 2 || box.height < 2 || getComputedStyle(element).opacity === "0") return { share: 0, by: null };
+    let covered = 0, all = 0, by = null;
+    for (const x of [0.1, 0.3, 0.5, 0.7, 0.9])
+      for (const y of [0.15, 0.5, 0.85]) {
+        all++;
+        const left = box.left + box.width * x, top = box.top + box.height * y;
+        if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) { covered++; continue; }
+        const over = element.getRootNode().elementFromPoint(left, top);
+        if (!over || over === element || element.contains(over) || over.contains(element)) continue;
+        const label = over.closest("label");
+        if (label && label.control === element) continue;
+        const roof = pinned(over);
+        if (!roof || roof.contains(element)) continue;
+        covered++;
+        by = by || roof;
+      }
+    return { share: covered / all, by: by && einclusion.at(by) };
+  };
+  const pinned = (element) => {
+    for (let node = element; node && node !== document.documentElement; node = node.parentElement)
+      if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return node;
+    return null;
+  };
+  // A key is pressed, and the focus is no longer where it was seen: a script has moved it since.
+  const notice = (event) => { moved ||= event.isTrusted && last !== null && deepest() !== last; };
+  addEventListener("keydown", notice, true);
+  addEventListener("blur", (event) => { gone ||= event.target === window; }, true);
+  const framed = (element) => /^(iframe|frame|object)$/.test(element.localName) && !!element.contentWindow;
+  const editable = (element) =>
+    element.isContentEditable || element.localName === "textarea" ||
+    (element.localName === "input" && !/^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/.test(element.type));
+  const signature = (element, on) =>
+    [element.localName, element.getAttribute("class"), element.getAttribute("style"), on[0][2]].join("|");
+  window.einclusionKeys = {
+    stops,
+    // What has the focus now: `left` where nothing in the page has, `frame` where it is in a frame; `back` where a
+    // script asked for it back, which takes nothing from a person who has gone on to the browser's own buttons.
+    see: () => {
+      const element = deepest();
+      last = element;
+      settle();
+      const none = !element || element === document.body || element === document.documentElement;
+      const left = gone && (none || !document.hasFocus() || !framed(element));
+      gone = false;
+      moved ||= left && !none;
+      if (none || left) return { left: true, back: !none };
+      if (framed(element)) return { frame: true };
+      let index = stops.findIndex((stop) => stop.element === element);
+      if (index < 0) {
+        element.scrollIntoView({ behavior: "instant", block: "nearest", inline: "nearest" });
+        const on = watched(element).map(([one, pseudo]) => [one, pseudo, looks(one, pseudo)]);
+        const style = getComputedStyle(element);
+        index = stops.push({
+          element, on, changed: null, covering: covering(element), signature: signature(element, on),
+          ring: line(style.outlineStyle, style.outlineWidth, style.outlineColor).startsWith("auto"),
+          caret: editable(element) && !transparent(style.caretColor) && !element.readOnly,
+        }) - 1;
+      }
+      return { index };
+    },
+    // Whether a script moved the focus by itself since it was last seen.
+    moved: () => moved || (last !== null && deepest() !== last),
+    // Wait until the focus stays where it is.
+    still: (quiet, most) => new Promise((done) => {
+      let timer = setTimeout(done, quiet);
+      const again = () => { clearTimeout(timer); timer = setTimeout(done, quiet); };
+      for (const kind of ["focusin", "focusout"]) addEventListener(kind, again, true);
+      setTimeout(done, most);
+    }),
+    told: () => {
+      settle();
+      return stops.map((stop) => {
+        const box = stop.element.getBoundingClientRect();
+        return {
+          node: einclusion.at(stop.element),
+          tiny: box.width < 2 || box.height < 2,
+          ring: stop.ring, caret: stop.caret, changed: stop.changed !== false,
+          covered: Math.round(stop.covering.share * 100) / 100, by: stop.covering.by,
+          signature: stop.signature,
+        };
+      });
+    },
+    // Focus a stop again, or take the focus away, to look at its picture; the box stands in the window.
+    focus: async (index, on) => {
+      const { element } = stops[index];
+      if (on) element.focus({ preventScroll: true });
+      else element.blur();
+      const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 2000);
+      const late = new Promise((done) => setTimeout(done, 600));
+      await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), late]);
+      const box = element.getBoundingClientRect();
+      return { x: box.x, y: box.y, width: box.width, height: box.height, focused: deepest() === element };
+    },
+    show: (index) => stops[index].element.scrollIntoView({ behavior: "instant", block: "center", inline: "nearest" }),
+    start: () => {
+      const element = deepest();
+      if (element && element.blur) element.blur();
+      getSelection().removeAllRanges();
+      scrollTo({ left: 0, top: 0, behavior: "instant" });
+    },
+    // Elements that a keyboard should stop at and that no walk has met, with the focus set on the first of them.
+    next: () => {
+      const every = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], iframe")];
+      const fresh = every.find((one) =>
+        one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) &&
+        !one.closest("[inert]") && !tried.has(one) && !stops.some((stop) => stop.element === one) && one.type !== "radio");
+      if (!fresh) return false;
+      tried.add(fresh);
+      fresh.focus();
+      return true;
+    },
+    label: (index) => {
+      const { element } = stops[index];
+      return { address: element.href || "", text: (element.innerText || element.value || element.ariaLabel || "").slice(0, 200) };
+    },
+    words: () => document.body.innerText.slice(0, 50000),
+  };
+  const tried = new Set();
+}

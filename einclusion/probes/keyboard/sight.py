@@ -1,0 +1,82 @@
+"""Whether the focus shows at a stop: by the browser's ring, a text cursor, or what differs between pictures."""
+
+from __future__ import annotations
+
+import base64
+import io
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PIL import Image, ImageChops
+
+from einclusion.probes.keyboard.walk import Key, Walk
+
+if TYPE_CHECKING:
+    from einclusion.browser.window import Window
+
+_AROUND = 60
+"""CSS pixels around an element that are looked at before the whole window is."""
+
+
+async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) -> int:
+    """Say in each stop's row, as `shown`, what shows its focus; gives the number of those that could not be looked at.
+
+    Stops that look alike with and without the focus are looked at once. Raises Trouble.
+    """
+    until = time.monotonic() + seconds
+    window = await walk.double.window()
+    alike: dict[str, str] = {}
+    unseen = 0
+    for key, row in stops.items():
+        row["shown"] = _without_pictures(row)
+        if row["shown"]:
+            continue
+        if alike.get(row["signature"]) == "pixels":
+            row["shown"] = "style" if row["changed"] else "pixels"
+        elif time.monotonic() > until:
+            row["shown"] = "unknown"
+            unseen += 1
+        else:
+            row["shown"] = alike[row["signature"]] = await _pictured(window, walk, key)
+    return unseen
+
+
+def _without_pictures(row: Mapping[str, Any]) -> str:
+    if row["ring"]:
+        return "ring"
+    return "caret" if row["caret"] else ""
+
+
+async def _pictured(window: Window, walk: Walk, key: Key) -> str:
+    """`pixels` where one differs with the focus and without, `not` where none does, else `unknown`."""
+    frame, number = key
+    await walk.ask(f"show({number})", frame)
+    with_focus = await walk.ask(f"focus({number}, true)", frame)
+    if not with_focus["focused"]:
+        return "unknown"
+    clip = None if frame != walk.top else _clip(with_focus, walk.double.size)
+    first = await _picture(window, clip), await _picture(window, None)
+    if not _same(await _picture(window, None), first[1]):
+        return "unknown"  # something moves by itself
+    await walk.ask(f"focus({number}, false)", frame)
+    if clip is not None and not _same(first[0], await _picture(window, clip)):
+        return "pixels"
+    return "not" if _same(first[1], await _picture(window, None)) else "pixels"
+
+
+def _clip(box: Mapping[str, float], size: tuple[int, int]) -> dict[str, float] | None:
+    left, top = max(0.0, box["x"] - _AROUND), max(0.0, box["y"] - _AROUND)
+    width = min(size[0], box["x"] + box["width"] + _AROUND) - left
+    height = min(size[1], box["y"] + box["height"] + _AROUND) - top
+    return {"x": left, "y": top, "width": width, "height": height} if width > 0 and height > 0 else None
+
+
+async def _picture(window: Window, clip: dict[str, float] | None) -> Image.Image:
+    more: dict[str, Any] = {"clip": {**clip, "scale": 1}} if clip else {}
+    answer = await window.send("Page.captureScreenshot", format="png", optimizeForSpeed=True, **more)
+    return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
+
+
+def _same(one: Image.Image, other: Image.Image) -> bool:
+    return one.size == other.size and ImageChops.difference(one, other).getbbox() is None

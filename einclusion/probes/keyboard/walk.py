@@ -1,0 +1,132 @@
+"""A walk through a page with the Tab key, over all its frames.
+
+Past the last stop the focus leaves the page, as it goes on to the browser's own buttons: that is what tells a page that
+is over from a trap.
+"""
+
+from __future__ import annotations
+
+import time
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from einclusion.probes.keyboard.press import press
+
+if TYPE_CHECKING:
+    from einclusion.browser.double import Double
+    from einclusion.browser.frames import Frame
+
+MOST = 300
+"""Stops that are walked to."""
+SECONDS = 6.0
+"""How long a walk may take."""
+_STILL_MS, _MOST_MS = 100, 1000
+"""How long the focus must stay where it is, and how long that is waited for."""
+Key = tuple[str, int]
+"""A stop: its frame and its number in the memory of that frame; a frame that can't be looked into is -1."""
+
+
+class Walk:
+    """Where the focus went."""
+
+    def __init__(self, double: Double, frames: list[Frame], patient: bool) -> None:
+        self.double = double
+        self.patient = patient
+        """Whether it waits after each key for scripts that move the focus later."""
+        self.frames = {frame.id: frame for frame in frames}
+        self.top = frames[0].id
+        self.order: list[Key] = []
+        """Stops in the order in which they were met."""
+        self.loops: list[list[Key]] = []
+        """Stops between which the focus went round."""
+        self.cut = False
+        """Whether the walk ended before the page did."""
+        self.back = False
+        """Whether a script asked for the focus back when it last left the page."""
+
+    @classmethod
+    async def through(cls, double: Double, *, patient: bool = False) -> Walk:
+        """Through the whole page, patiently where a script moves the focus by itself. Raises Trouble."""
+        walk = await cls._on(double, patient)
+        await walk._forward()
+        if patient or not await walk._moved():
+            return walk
+        await double.spoil()
+        return await cls.through(double, patient=True)
+
+    @classmethod
+    async def _on(cls, double: Double, patient: bool) -> Walk:
+        memory = files("einclusion.probes.keyboard").joinpath("memory.js").read_text(encoding="utf-8")
+        walk = cls(double, await (await double.window()).frames(), patient)
+        for frame in walk.frames.values():
+            await double.ask(frame, memory)
+        await walk.ask("start()")
+        return walk
+
+    async def ask(self, call: str, frame: str = "") -> Any:
+        """What the memory of a frame says. Raises Trouble."""
+        return await self.frames[frame or self.top].evaluate(f"einclusionKeys.{call}")
+
+    async def press(self, keys: str) -> Key | None:
+        """The stop that has the focus after a key; none where the focus left the page. Raises Trouble."""
+        await press(await self.double.window(), keys)
+        if self.patient:
+            await self._still()
+        return await self.where()
+
+    async def _still(self) -> None:
+        for frame in self.frames:
+            await self.ask(f"still({_STILL_MS}, {_MOST_MS})", frame)
+
+    async def _moved(self) -> bool:
+        await self._still()
+        return any([await self.ask("moved()", frame) for frame in self.frames])
+
+    async def where(self) -> Key | None:
+        """The stop that has the focus now; none where nothing in the page has it. Raises Trouble."""
+        seen = await self.ask("see()")
+        if seen.get("left"):
+            self.back = bool(seen.get("back"))
+            return None
+        if not seen.get("frame"):
+            return (self.top, seen["index"])
+        for frame in self.frames:
+            if frame != self.top and "index" in (inner := await self.ask("see()", frame)):
+                return (frame, inner["index"])
+        return (self.top, -1)
+
+    async def _forward(self) -> None:
+        """Walk until the page is left, then on from what was not met, so that nothing behind a trap is missed."""
+        until = time.monotonic() + SECONDS
+        await self._round(until, None)
+        while self.loops and not self.cut and await self.ask("next()"):
+            await self._round(until, await self.where())
+
+    async def _round(self, until: float, key: Key | None) -> None:
+        way: list[Key] = []
+        while True:
+            if key is not None:
+                if key in way:
+                    self._caught(way[way.index(key) :])
+                    return
+                if any(key in loop for loop in self.loops):
+                    return
+                way.append(key)
+                if key not in self.order:
+                    self.order.append(key)
+            if len(self.order) >= MOST or time.monotonic() > until:
+                self.cut = True
+                return
+            key = await self.press("Tab")
+            if key is None:
+                return
+
+    def _caught(self, loop: list[Key]) -> None:
+        if all(number >= 0 for _, number in loop):
+            self.loops.append(loop)
+
+    async def told(self) -> dict[Key, dict[str, Any]]:
+        """What was seen at each stop, in the order of the walk, pointers led through the frames. Raises Trouble."""
+        memories = await self.double.look("() => (window.einclusionKeys ? einclusionKeys.told() : [])")
+        told = {(frame, number): row for frame, rows in memories.items() for number, row in enumerate(rows)}
+        return {key: told[key] for key in self.order if key in told}
