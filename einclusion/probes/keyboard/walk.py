@@ -46,10 +46,10 @@ class Walk:
 
     @classmethod
     async def through(cls, double: Double, *, patient: bool = False) -> Walk:
-        """Through the whole page, patiently where a script moves the focus by itself. Raises Trouble."""
+        """Through the whole page; once more and patiently where a script moves the focus by itself. Raises Trouble."""
         walk = await cls._on(double, patient)
         await walk._forward()
-        if patient or not await walk._moved():
+        if patient or not (walk.loops or await walk._moved()):
             return walk
         await double.spoil()
         return await cls.through(double, patient=True)
