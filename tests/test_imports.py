@@ -20,7 +20,8 @@ TYPES: dict[str, set[str]] = {
     "model": set(),
     "scope": set(),
     "facts": {"model"},
-    "run": {"facts", "model", "scope"},
+    "answers": {"model"},
+    "run": {"answers", "facts", "model", "scope"},
 }
 """Core modules and all that each may import of ours."""
 DRIVERS = (

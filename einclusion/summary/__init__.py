@@ -10,9 +10,11 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Page, Report, Run
 from einclusion.scope import Slot, Words
 from einclusion.standards import groups
+from einclusion.summary.asked import Asked, asked, of_machines
 from einclusion.summary.correlation import Link, Need, links, needs_met
 from einclusion.summary.grouping import Block, Cause, Family, blocks_of, causes_of, family_of, page_number
 from einclusion.summary.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
+from einclusion.summary.said import by_fingerprint
 
 WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
 """Outcomes from the one that says most about a rule to the one that says least."""
@@ -33,6 +35,8 @@ class Tally(Record, frozen=True, kw_only=True):
     """Those that the baseline explains wholly."""
     groups: dict[str, int]
     """Causes that exclude each group, most first."""
+    judged: bool = False
+    """Whether any rule came to an outcome; questions that only people can answer and nobody has are none."""
 
 
 class Gap(Record, frozen=True, kw_only=True):
@@ -120,6 +124,8 @@ class Summary(Record, frozen=True, kw_only=True):
     """Correlation table: the nine user needs and the run's rules."""
     fixed: list[Accepted] = []
     """Explanations of findings that are gone."""
+    asked: list[Asked] = []
+    """Questions for people, open and answered."""
     verdict: dict[str, object] = {}
     """What the gate made of it."""
 
@@ -127,9 +133,10 @@ class Summary(Record, frozen=True, kw_only=True):
 def summarise(report: Report, rulebook: Rulebook) -> Summary:
     """Bring a run's findings together for people to read."""
     run, rules = report.run, rulebook.rules
-    causes = causes_of(report.findings, run, rules, _explanations(report))
+    panel = by_fingerprint(report.panel)
+    causes = causes_of(report.findings, run, rules, _explanations(report), panel)
     failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
-    seen = seen_by(report.findings)
+    seen = seen_by(of_machines(report.findings, rules))
     tallies = [_tally(family, report.findings, failed, rules) for family in Family]
     tables = matrices(run, causes, seen, rules, groups())
     blocks = blocks_of(causes)
@@ -150,6 +157,7 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         links=links(applied, failed),
         needs=needs_met(applied, failed),
         fixed=report.fixed,
+        asked=asked(report.findings, run, rules, panel),
         verdict=dict(report.verdict),
     )
 
@@ -179,13 +187,17 @@ def _tally(family: Family, findings: Iterable[Finding], failed: list[Cause], rul
         causes=len(mine),
         explained=sum(cause.accepted for cause in mine),
         groups={group: count for group, count in sorted(excluded.items(), key=lambda row: -row[1]) if count},
+        judged=any(
+            one.outcome is not Outcome.UNTESTED and family_of(rules.get(one.rule)) is family
+            for one in of_machines(findings, rules)
+        ),
     )
 
 
 def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], causes: list[Cause]) -> Iterator[Statement]:
     if run.state != "complete":
         yield Statement(key="answer-unfinished")
-    if not any(count for tally in tallies for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED):
+    if not any(tally.judged for tally in tallies):
         yield Statement(key="answer-nothing")
         return
     failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
@@ -223,8 +235,7 @@ def _halt(stop: Stop) -> Statement:
 
 
 def _barriers(tally: Tally) -> Statement:
-    tested = any(count for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED)
-    if not tested:
+    if not tally.judged:
         return Statement(key=f"answer-{tally.family}-untested")
     if not tally.causes:
         return Statement(key=f"answer-{tally.family}-none")

@@ -1,0 +1,145 @@
+"""Files with answers: read and checked as a whole, every mistake with its place, before anything is changed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from einclusion.answers import ANSWERS_SCHEMA, PERSON, REMARK, Answers
+from einclusion.data import own
+from einclusion.errors import UsageError
+from einclusion.gate.baseline import day
+from einclusion.servicefile import shape
+from einclusion.servicefile.places import DEEPEST, Mistake, Place, below
+from einclusion.text.safe import clean, whole
+from einclusion.wording import say
+
+LARGEST = 5_000_000
+"""Bytes of a file at most; some thousand answers with long remarks."""
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?", re.ASCII)
+_ADDRESS = re.compile(r"\S@\S")
+
+
+class AnswersError(UsageError):
+    """A file with answers that can't be merged; its text has a line for every mistake."""
+
+    def __init__(self, path: Path, mistakes: Iterable[Mistake], language: str) -> None:
+        self.mistakes = list(mistakes)
+        head = say("panel.mistakes", language, file=str(path), count=len(self.mistakes))
+        super().__init__("\n".join([head, *(mistake.told(str(path), language) for mistake in self.mistakes)]))
+
+
+def read(path: Path, run: str, known: Collection[str], today: date, language: str) -> Answers:
+    """The answers of a file to the questions of a run, harmless. Raises AnswersError with all its mistakes.
+
+    `known` are the fingerprints that there are questions about.
+    """
+    root, mistakes = _values(path)
+    if root is not None:
+        mistakes = list(_mistakes(root, run, known, today))
+    if mistakes or root is None:
+        raise AnswersError(path, map(_in_our_words, mistakes), language)
+    answers = msgspec.convert(root.plain(), Answers)
+    return msgspec.structs.replace(answers, person=clean(answers.person, PERSON))
+
+
+def _values(path: Path) -> tuple[Place | None, list[Mistake]]:
+    """What the file holds; no values where it can't be read as JSON."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        return None, [Mistake(key="unreadable", values={"name": path.name, "reason": error.strerror or str(error)})]
+    if len(content) > LARGEST:
+        return None, [Mistake(key="panel.large", values={"count": LARGEST // 1_000_000})]
+    try:
+        text = content.decode("utf-8-sig")
+        return _placed(whole(json.loads(text, parse_constant=_no_number)), "$", 0), []
+    except UnicodeDecodeError as error:
+        return None, [Mistake(key="not-utf-8", line=content.count(b"\n", 0, error.start) + 1)]
+    except json.JSONDecodeError as error:
+        return None, [Mistake(key="panel.not-json", line=error.lineno, column=error.colno)]
+    except (RecursionError, ValueError):
+        return None, [Mistake(key="panel.not-answers")]
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _placed(value: Any, path: str, depth: int) -> Place:
+    """The value with its path; JSON's reader tells no lines. Raises ValueError for one that is nested too deeply."""
+    if depth > DEEPEST:
+        raise ValueError("too deep")
+    if isinstance(value, dict):
+        return Place({key: _placed(one, below(path, key), depth + 1) for key, one in value.items()}, 0, path)
+    if isinstance(value, list):
+        return Place([_placed(one, f"{path}[{number}]", depth + 1) for number, one in enumerate(value)], 0, path)
+    return Place(value, 0, path)
+
+
+def _mistakes(root: Place, run: str, known: Collection[str], today: date) -> Iterator[Mistake]:
+    if not isinstance(root.value, dict) or "run" not in root.fields:
+        yield Mistake(key="panel.not-answers")
+        return
+    version = root.fields.get("schema")
+    if version and isinstance(version.value, int) and version.value != ANSWERS_SCHEMA:
+        yield version.mistake("panel.schema", version=version.value, known=ANSWERS_SCHEMA)
+        return
+    if (named := root.text("run")) is not None and named != run:
+        yield root.fields["run"].mistake("panel.other-run", name=named, run=run)
+        return
+    unshapely = list(shape.mistakes(root, msgspec.inspect.type_info(Answers)))
+    yield from unshapely
+    wrong = {mistake.path for mistake in unshapely}
+    yield from (one for one in (*_head(root, today), *_answers(root, known)) if one.path not in wrong)
+
+
+def _head(root: Place, today: date) -> Iterator[Mistake]:
+    person = root.text("person")
+    if person is not None:
+        place = root.fields["person"]
+        if not clean(person, PERSON):
+            yield place.mistake("panel.no-person")
+        elif len(person) > PERSON:
+            yield place.mistake("panel.long", count=PERSON)
+        elif _ADDRESS.search(person):
+            yield place.mistake("panel.real-person", name=person)
+    moment = root.text("date")
+    if moment is not None:
+        found = day(moment[:10]) if _MOMENT.fullmatch(moment) else None
+        if found is None:
+            yield root.fields["date"].mistake("panel.day", name=moment)
+        elif found > today + timedelta(days=1):
+            yield root.fields["date"].mistake("panel.future", name=moment)
+
+
+def _answers(root: Place, known: Collection[str]) -> Iterator[Mistake]:
+    listed = root.fields.get("answers")
+    seen: dict[str, str] = {}
+    for entry in listed.items if listed else []:
+        remark = entry.text("remark")
+        if remark is not None and len(remark) > REMARK:
+            yield entry.fields["remark"].mistake("panel.long", count=REMARK)
+        question = entry.fields.get("question")
+        if question is not None and question.value == []:
+            yield question.mistake("panel.no-question")
+        for one in question.items if question else []:
+            if not isinstance(one.value, str):
+                continue
+            if one.value not in known:
+                yield one.mistake("panel.no-such-question", name=one.value)
+            elif seen.setdefault(one.value, entry.path) != entry.path:
+                yield one.mistake("panel.twice", name=one.value, first=seen[one.value])
+
+
+def _in_our_words(mistake: Mistake) -> Mistake:
+    """The mistake in words for this file, where those for service files don't fit."""
+    known = own("words/panel.yaml")
+    return msgspec.structs.replace(mistake, key=f"panel.{mistake.key}") if mistake.key in known else mistake
