@@ -54,7 +54,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     """The log of one run; where it would be too large, the least pressing results are left out and counted."""
     told = Plain(report, rulebook.rules, language)
     summary = summarise(report, rulebook)
-    found = _found(summary.causes)
+    found = _found(summary.causes, told)
     names = list(dict.fromkeys([*report.run.rules, *(cause.rule for places in found for cause, _ in places)]))
     rules = [_rule(name, rulebook.rules.get(name), told) for name in names]
     results = [_result(places, names, told) for places in found[:RESULTS]]
@@ -156,11 +156,11 @@ def _markdown_help(rule: Rule, told: Plain) -> str:
     return "\n\n".join(f"**{head}**\n{text}" for head, text in _parts(rule, marked) if text)
 
 
-def _found(causes: Iterable[Cause]) -> list[list[tuple[Cause, Place]]]:
+def _found(causes: Iterable[Cause], told: Plain) -> list[list[tuple[Cause, Place]]]:
     """Places by fingerprint, the most pressing first: states of one page share theirs."""
     found: dict[tuple[str, str, str], list[tuple[Cause, Place]]] = {}
     for cause in causes:
-        for place in cause.places:
+        for place in (place for place in cause.places if not told.unanswered(cause, place)):
             found.setdefault((cause.rule, cause.outcome, identity(cause, place)), []).append((cause, place))
     return list(found.values())
 
@@ -185,6 +185,7 @@ def _result(places: list[tuple[Cause, Place]], names: list[str], told: Plain) ->
             "family": cause.family,
             "groups": cause.groups,
             "cause": cause.fingerprint,
+            **({"mode": "manual", "answers": place.answers} if place.answers else {}),
         },
         **_known(fingerprint, told),
     }

@@ -89,7 +89,10 @@ class Shown:
         return Markup("<bdi{}>{}</bdi>").format(lang, text)
 
     def fault(self, rule: str, place: Place) -> Markup:
-        """The fault at a place in one sentence."""
+        """The fault at a place in one sentence; where people found it, what they answered to."""
+        known = self.rules.get(rule)
+        if place.answers and known and known.question:
+            return self.words("panel-fault", question=self.rule(known.question))
         template = fault_words(self.rules.get(rule), place.message, self.language)
         if not template:
             return self.words("fault-unknown", rule=rule)
