@@ -58,7 +58,7 @@ def merge(run: Path, answers: tuple[Path, ...], lang: str | None) -> None:
     known = {one.fingerprint for one in folder.judged() if one.outcome is Outcome.CANT_TELL}
     known |= {name for one in panel.given for name in one.question}
     today = datetime.now(UTC).date()
-    read = [reading.read(path, stored.id, known, today, language) for path in answers]
+    read = reading.read_all(answers, stored.id, known, today, language)
     after, merged = merging.merge(panel, stored.id, read)
     if after.given != panel.given:
         folder.write_panel(after)

@@ -23,6 +23,8 @@ from einclusion.wording import say
 LARGEST = 5_000_000
 """Bytes of a file at most; some thousand answers with long remarks."""
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?", re.ASCII)
+_AS_SAVED = dict.fromkeys(("type", "quote", "empty", "too-few"), "not-as-saved")
+"""Mistakes that people do not make: the form does not write them."""
 _ADDRESS = re.compile(r"\S@\S")
 
 
@@ -49,6 +51,19 @@ def read(path: Path, run: str, known: Collection[str], today: date, language: st
     return msgspec.structs.replace(answers, person=clean(answers.person, PERSON))
 
 
+def read_all(paths: Iterable[Path], run: str, known: Collection[str], today: date, language: str) -> list[Answers]:
+    """The same of several files. Raises UsageError with the mistakes of all."""
+    found, wrong = [], []
+    for path in paths:
+        try:
+            found.append(read(path, run, known, today, language))
+        except AnswersError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    return found
+
+
 def _values(path: Path) -> tuple[Place | None, list[Mistake]]:
     """What the file holds; no values where it can't be read as JSON."""
     try:
@@ -57,16 +72,16 @@ def _values(path: Path) -> tuple[Place | None, list[Mistake]]:
     except OSError as error:
         return None, [Mistake(key="unreadable", values={"name": path.name, "reason": error.strerror or str(error)})]
     if len(content) > LARGEST:
-        return None, [Mistake(key="panel.large", values={"count": LARGEST // 1_000_000})]
+        return None, [Mistake(key="large", values={"count": LARGEST // 1_000_000})]
     try:
         text = content.decode("utf-8-sig")
         return _placed(whole(json.loads(text, parse_constant=_no_number)), "$", 0), []
     except UnicodeDecodeError as error:
         return None, [Mistake(key="not-utf-8", line=content.count(b"\n", 0, error.start) + 1)]
     except json.JSONDecodeError as error:
-        return None, [Mistake(key="panel.not-json", line=error.lineno, column=error.colno)]
+        return None, [Mistake(key="not-json", line=error.lineno, column=error.colno)]
     except (RecursionError, ValueError):
-        return None, [Mistake(key="panel.not-answers")]
+        return None, [Mistake(key="not-answers")]
 
 
 def _no_number(name: str) -> Any:
@@ -86,14 +101,14 @@ def _placed(value: Any, path: str, depth: int) -> Place:
 
 def _mistakes(root: Place, run: str, known: Collection[str], today: date) -> Iterator[Mistake]:
     if not isinstance(root.value, dict) or "run" not in root.fields:
-        yield Mistake(key="panel.not-answers")
+        yield Mistake(key="not-answers")
         return
     version = root.fields.get("schema")
     if version and isinstance(version.value, int) and version.value != ANSWERS_SCHEMA:
-        yield version.mistake("panel.schema", version=version.value, known=ANSWERS_SCHEMA)
+        yield version.mistake("schema", version=version.value, known=ANSWERS_SCHEMA)
         return
     if (named := root.text("run")) is not None and named != run:
-        yield root.fields["run"].mistake("panel.other-run", name=named, run=run)
+        yield root.fields["run"].mistake("other-run", name=named, run=run)
         return
     unshapely = list(shape.mistakes(root, msgspec.inspect.type_info(Answers)))
     yield from unshapely
@@ -106,18 +121,18 @@ def _head(root: Place, today: date) -> Iterator[Mistake]:
     if person is not None:
         place = root.fields["person"]
         if not clean(person, PERSON):
-            yield place.mistake("panel.no-person")
+            yield place.mistake("no-person")
         elif len(person) > PERSON:
-            yield place.mistake("panel.long", count=PERSON)
+            yield place.mistake("long", count=PERSON)
         elif _ADDRESS.search(person):
-            yield place.mistake("panel.real-person", name=person)
+            yield place.mistake("real-person", name=person)
     moment = root.text("date")
     if moment is not None:
         found = day(moment[:10]) if _MOMENT.fullmatch(moment) else None
         if found is None:
-            yield root.fields["date"].mistake("panel.day", name=moment)
+            yield root.fields["date"].mistake("day", name=moment)
         elif found > today + timedelta(days=1):
-            yield root.fields["date"].mistake("panel.future", name=moment)
+            yield root.fields["date"].mistake("future", name=moment)
 
 
 def _answers(root: Place, known: Collection[str]) -> Iterator[Mistake]:
@@ -126,20 +141,18 @@ def _answers(root: Place, known: Collection[str]) -> Iterator[Mistake]:
     for entry in listed.items if listed else []:
         remark = entry.text("remark")
         if remark is not None and len(remark) > REMARK:
-            yield entry.fields["remark"].mistake("panel.long", count=REMARK)
+            yield entry.fields["remark"].mistake("long", count=REMARK)
         question = entry.fields.get("question")
-        if question is not None and question.value == []:
-            yield question.mistake("panel.no-question")
         for one in question.items if question else []:
             if not isinstance(one.value, str):
                 continue
             if one.value not in known:
-                yield one.mistake("panel.no-such-question", name=one.value)
+                yield one.mistake("no-such-question", name=one.value)
             elif seen.setdefault(one.value, entry.path) != entry.path:
-                yield one.mistake("panel.twice", name=one.value, first=seen[one.value])
+                yield one.mistake("twice", name=one.value, first=seen[one.value])
 
 
 def _in_our_words(mistake: Mistake) -> Mistake:
     """The mistake in words for this file, where those for service files don't fit."""
-    known = own("words/panel.yaml")
-    return msgspec.structs.replace(mistake, key=f"panel.{mistake.key}") if mistake.key in known else mistake
+    name = _AS_SAVED.get(mistake.key, mistake.key)
+    return msgspec.structs.replace(mistake, key=f"panel.{name}") if name in own("words/panel.yaml") else mistake
