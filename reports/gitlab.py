@@ -12,7 +12,8 @@ import msgspec
 from einclusion.model import Impact, Outcome, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
-from einclusion.summary import Gap, summarise
+from einclusion.summary import summarise
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause
 from einclusion.text.safe import clean
 

@@ -9,7 +9,8 @@ from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
 from einclusion.run import Report, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, requirement
-from einclusion.summary import Gap, Statement
+from einclusion.summary import Statement
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause, Place, page_number
 from einclusion.summary.sentences import fault_words, fill, shown, trouble
 from einclusion.text.safe import clean

@@ -19,7 +19,8 @@ from einclusion.gate.verdict import Code
 from einclusion.model import Outcome, Rule, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
-from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary import Summary, summarise
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause, Place, family_of
 from einclusion.text.safe import ELLIPSIS, clean
 from einclusion.wording import in_language

@@ -87,12 +87,12 @@ def forget(run: Path, person: str, lang: str | None) -> None:
     language, folder = user_language(lang), RunFolder(run)
     folder.read_run()
     panel = folder.read_panel()
-    left, count = merging.without(panel, person)
-    if not count:
+    left = merging.without(panel, person)
+    if left.given == panel.given:
         people = ", ".join(sorted({clean(one.person, _NAME) for one in panel.given})) or "–"
         raise UsageError(say("panel.no-such-person", language, person=clean(person, _NAME), people=people))
     folder.write_panel(left)
-    click.echo(say("panel.forgotten", language, count=count, person=clean(person, _NAME)), err=True)
+    click.echo(say("panel.forgotten", language, person=clean(person, _NAME)), err=True)
 
 
 def _told(merged: Iterable[tuple[Path, Merged]], language: str) -> None:

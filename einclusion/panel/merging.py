@@ -33,12 +33,9 @@ def merge(panel: Panel, run: str, files: Iterable[Answers]) -> tuple[Panel, list
     return Panel(run=run, given=_grouped(held)), merged
 
 
-def without(panel: Panel, person: str) -> tuple[Panel, int]:
-    """The panel without everything that a person answered, and how many answers that were."""
-    gone = key(person)
-    held = _held(panel)
-    left = {name: said for name, said in held.items() if name[0] != gone}
-    return Panel(run=panel.run, given=_grouped(left)), len(held) - len(left)
+def without(panel: Panel, person: str) -> Panel:
+    """The panel without everything that a person answered."""
+    return Panel(run=panel.run, given=[one for one in panel.given if key(one.person) != key(person)])
 
 
 def key(person: str) -> str:

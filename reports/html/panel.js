@@ -135,6 +135,7 @@
   };
 
   for (const part of form.querySelectorAll(".panel-count, .panel-end")) part.hidden = false;
+  document.getElementById("panel-noscript").hidden = true;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => event.target.type !== "file" && keep());
   form.addEventListener("change", shown);
