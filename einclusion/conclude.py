@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -28,10 +28,17 @@ def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
     judge = judge_for(run, rulebook)
     found: list[Finding] = []
     for walk in run.walks:
+        states = [page for page in run.pages if page.journey == walk.journey]
         for rule in judge.of("journey"):
-            pages = [_subject(folder, page, rule, run) for page in run.pages if page.journey == walk.journey]
+            if rule.engine == "person":
+                found += judge.ask(rule, f"journey:{walk.journey}", seen=_seen(folder, states))
+                continue
+            pages = [_subject(folder, page, rule, run) for page in states]
             found += judge.apply(rule, f"journey:{walk.journey}", JourneySubject(walk, pages, run.service))
     for rule in judge.of("service"):
+        if rule.engine == "person":
+            found += judge.ask(rule, "service", seen=_seen(folder, run.pages))
+            continue
         subject = ServiceSubject(run.service, partial(_subjects, folder, run, rule), run.walks, run.left_out)
         found += judge.apply(rule, "service", subject)
     return found
@@ -59,6 +66,14 @@ def judge_again(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding
     whole = conclude(folder, run, rulebook)
     folder.write_findings(whole)
     return everything + whole
+
+
+def _seen(folder: RunFolder, pages: Iterable[Page]) -> bool:
+    """Whether one of the pages at least was opened, so that there is something to ask people about."""
+    return any(
+        not page.problems or any(one.outcome is not Outcome.UNTESTED for one in folder.read_findings(page.folder))
+        for page in pages
+    )
 
 
 def _subjects(folder: RunFolder, run: Run, rule: Rule) -> Iterator[PageSubject]:

@@ -13,6 +13,7 @@ from einclusion.dom import Dom
 from einclusion.facts import ACTED, AxeNode, AxeResult, Facts
 from einclusion.identity import identified
 from einclusion.model import Finding, Impact, Outcome, Problem, Rule, Value
+from einclusion.outcomes import cant_tell
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page
 from einclusion.scope import Service
@@ -23,6 +24,7 @@ _MOST_FAILED = 500
 """Findings of one rule on one subject that are kept one by one; what goes beyond is folded into the last."""
 
 
+_UNSEEN = Problem(key="nothing-opened")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
 _GATHERED_BY = {"text": "structure"}
@@ -48,9 +50,7 @@ class Judge:
         if dom is None and page.facts.structure is not None:
             dom = Dom(page.facts.structure)
         for rule in self.rules:
-            if rule.subject != "page" or rule.engine == "person":
-                continue
-            if page.repeats and not _DEPENDS_ON_SIZE & set(rule.needs):
+            if rule.subject != "page" or (page.repeats and not _DEPENDS_ON_SIZE & set(rule.needs)):
                 continue
             subject = PageSubject(page, self.service, declared(rule, page.facts), dom)
             found += self._apply(rule, f"page:{page.number}", self._on_page(rule, subject), page)
@@ -59,15 +59,21 @@ class Judge:
     def _on_page(self, rule: Rule, subject: PageSubject) -> Callable[[], Iterator[Finding]]:
         if rule.engine == "axe":
             return partial(axe_findings, rule, subject)
+        if rule.engine == "person":
+            return partial(_question, None if _opened(subject.page) else missing_problem("page", subject.page))
         return partial(self.rulebook.check(rule), subject)
 
     def of(self, subject: str) -> list[Rule]:
-        """Rules with a check on that kind of subject."""
-        return [rule for rule in self.rules if rule.subject == subject and rule.engine == "einclusion"]
+        """Rules on that kind of subject, with a check or a question to people."""
+        return [rule for rule in self.rules if rule.subject == subject and rule.engine != "axe"]
 
     def apply(self, rule: Rule, name: str, subject: JourneySubject | ServiceSubject) -> list[Finding]:
         """Findings of one rule on a journey or the service."""
         return list(self._apply(rule, name, lambda: self.rulebook.check(rule)(subject), None))
+
+    def ask(self, rule: Rule, name: str, *, seen: bool) -> list[Finding]:
+        """The question of a rule that only people can answer, about a journey or the service."""
+        return list(self._apply(rule, name, partial(_question, None if seen else _UNSEEN), None))
 
     def _apply(
         self, rule: Rule, subject: str, check: Callable[[], Iterator[Finding]], page: Page | None
@@ -95,6 +101,16 @@ class Judge:
         )
         address = page.final_address or page.address if page else ""
         yield from identified(whole, address, home=next(iter(self.service.start), ""))
+
+
+def _opened(page: Page) -> bool:
+    """Whether there is a page that people can look at: it gave facts, or nothing kept it from doing so."""
+    return page.facts != Facts() or not page.problems
+
+
+def _question(problem: Problem | None) -> Iterator[Finding]:
+    """What only people can answer: a question, never more; untested where a problem left nothing to look at."""
+    yield cant_tell() if problem is None else _untested(problem)
 
 
 def declared(rule: Rule, facts: Facts) -> Facts:

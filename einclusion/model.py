@@ -108,6 +108,8 @@ class Finding(Record, frozen=True, kw_only=True):
     """Picture of the element, relative to the run folder."""
     problem: Problem | None = None
     """Why it is untested."""
+    answers: dict[str, int] = {}
+    """How many people answered `yes`, `no` and `unknown`, where people were asked."""
 
 
 BASELINE_SCHEMA = 1

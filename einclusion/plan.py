@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from einclusion.environment import secrets
 from einclusion.errors import UsageError
@@ -47,6 +48,8 @@ class Plan:
     """The browser that was named."""
     resume: bool = False
     """Whether what lies in the folder is gone on with."""
+    id: str = field(default_factory=lambda: uuid4().hex)
+    """What names the run; one that is gone on with keeps its own."""
 
     @property
     def needs(self) -> frozenset[str]:
@@ -95,12 +98,14 @@ def make(service: Service, given: list[str], base: Path, book: Rulebook, asked: 
     if not rules:
         raise UsageError("No rule is left to apply. Look at --select and at settings.rules in the service file.")
     options = _options(service, given, asked)
+    folder = _folder(service, options, asked)
     return Plan(
         service=service,
         given=given,
         options=options,
         rules=rules,
-        folder=_folder(service, options, asked),
+        folder=folder,
+        id=folder.read_run().id if folder.begun else uuid4().hex,
         base=base,
         environment=os.environ,
         concurrency=asked.concurrency or os.cpu_count() or 1,

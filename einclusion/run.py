@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from einclusion.answers import Given
 from einclusion.facts import Facts
 from einclusion.model import Accepted, Finding, Problem, Record
 from einclusion.scope import Service, Slot, Words
@@ -126,6 +127,8 @@ class Run(Record, frozen=True, kw_only=True):
 
     schema: int = msgspec.field(default_factory=lambda: SCHEMA)  # so that it is always written
     """Version of the run folder's layout."""
+    id: str = ""
+    """What names this run among all others, made once at its start."""
     version: str = ""
     """Version of einclusion."""
     versions: dict[str, str] = {}
@@ -173,6 +176,8 @@ class Report(Record, frozen=True, kw_only=True):
     """Explanations of findings that no longer hold, by fingerprint."""
     fixed: list[Accepted] = []
     """Explanations of findings that are gone."""
+    panel: list[Given] = []
+    """What people answered to the run's questions."""
 
 
 def without_facts(page: Page) -> Page:

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.inspect import DictType, EnumType, StructType, type_info
 
-from einclusion import acted, facts, model, run, scope
+from einclusion import acted, answers, facts, model, run, scope
 from einclusion.gate import compare
 
 _TYPES: dict[str, Any] = {
@@ -23,14 +23,15 @@ _TYPES: dict[str, Any] = {
     "report": run.Report,
     "page": run.Page,
     "comparison": compare.Comparison,
+    "panel": answers.Answers,
 }
 NAMES = tuple(_TYPES)
 _ACTED = (import_module(f"{acted.__name__}.{module.name}") for module in iter_modules(acted.__path__))
-_MODULES = (scope, model, run, facts, compare, *_ACTED)
+_MODULES = (scope, model, run, facts, compare, answers, *_ACTED)
 
 
 def schema(name: str) -> str:
-    """The schema of a service or baseline file, of `run.json`, `page.json`, the JSON report or a comparison of runs."""
+    """The schema of a service, baseline or answers file, of `run.json`, `page.json`, a JSON report or a comparison."""
     made = msgspec.json.schema(_TYPES[name])
     for title, definition in made.get("$defs", {}).items():
         for field, sentence in sentences().get(title, {}).items():

@@ -5,6 +5,7 @@ Every file is written whole or not at all, so a broken run is readable as it sta
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -18,16 +19,19 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
+from einclusion.answers import ANSWERS_SCHEMA, Panel
 from einclusion.blotting import Blotter
 from einclusion.errors import UsageError
 from einclusion.facts import Facts
 from einclusion.model import Finding
+from einclusion.panel.applying import applied
 from einclusion.run import SCHEMA, Page, Run
 
 _SLUG_LIMIT = 40
 _RUN = "run.json"
 _PAGE = "page.json"
 _FINDINGS = "findings.json"
+_PANEL = "panel.json"
 _PAGES = "pages"
 
 
@@ -93,6 +97,7 @@ class RunFolder:
             run = msgspec.json.decode(content, type=Run)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{self.path / _RUN} is damaged: {error}") from error
+        run = run if run.id else msgspec.structs.replace(run, id=_id(run))
         return msgspec.structs.replace(run, pages=list(self.pages(()))) if run.state == "visiting" else run
 
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
@@ -140,13 +145,40 @@ class RunFolder:
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{path} is damaged: {error}") from error
 
-    def all_findings(self) -> list[Finding]:
-        """All findings of the run: page by page, then journeys and the service."""
+    def judged(self) -> list[Finding]:
+        """All findings as the rules judged: page by page, then journeys and the service."""
         return [finding for folder in (*self.page_folders(), "") for finding in self.read_findings(folder)]
+
+    def all_findings(self) -> list[Finding]:
+        """The same in the light of what people answered."""
+        return applied(self.judged(), self.read_panel().given)
+
+    def read_panel(self) -> Panel:
+        """What people answered; nothing without a file. Raises UsageError."""
+        path = self.path / _PANEL
+        if not path.exists():
+            return Panel(run="")
+        try:
+            panel = msgspec.json.decode(_read(path), type=Panel)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UsageError(f"{path} is damaged: {error}") from error
+        if panel.schema != ANSWERS_SCHEMA:
+            raise UsageError(f"{path}: written in schema {panel.schema}; this version reads schema {ANSWERS_SCHEMA}.")
+        return panel
+
+    def write_panel(self, panel: Panel) -> None:
+        """Write what people answered. Raises StoreError."""
+        _write(self.path / _PANEL, msgspec.json.format(msgspec.json.encode(panel), indent=1))
 
     def write_bytes(self, name: str, content: bytes) -> None:
         """Write another file of the run, for instance a picture. Raises StoreError."""
         _write(self.path / name, content)
+
+
+def _id(run: Run) -> str:
+    """What names a run that was given no id: a digest of when and how it was asked for."""
+    named = msgspec.json.encode([run.started, run.options.targets, run.service])
+    return hashlib.sha256(named).hexdigest()[:32]
 
 
 def slug(address: str) -> str:

@@ -16,6 +16,7 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
 from einclusion.store import RunFolder
 from einclusion.summary import summarise
+from einclusion.summary.asked import of_machines
 from einclusion.wording import say
 
 
@@ -32,7 +33,7 @@ def tell(
     """Write the reports whatever the verdict, show the summary where there is a console; the exit code."""
     findings = folder.all_findings()
     weighed = weigh(baseline or Baseline(), run, findings, datetime.now(UTC).date())
-    made = verdict(run, findings, gate, weighed)
+    made = verdict(run, of_machines(findings, book.rules), gate, weighed)
     report = Report(
         run=run,
         findings=findings,
@@ -40,6 +41,7 @@ def tell(
         accepted=weighed.accepted,
         expired=weighed.expired,
         fixed=weighed.fixed,
+        panel=folder.read_panel().given,
     )
     written = write(formats, report, book, folder.path, language)
     if console is not None:

@@ -20,17 +20,26 @@ def by_requirement(report: Report, rules: Mapping[str, Rule]) -> dict[str, list[
     return found
 
 
-def outcome_of(findings: Iterable[Finding]) -> Outcome:
-    """Failed where something failed; passed only where people judged and nothing is open; else it is for people."""
-    seen = {(finding.outcome, finding.mode) for finding in findings}
-    outcomes = {outcome for outcome, _ in seen}
+def outcome_of(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Outcome:
+    """Failed where something failed; passed only where people judged the whole of it and nothing is open.
+
+    People judge a requirement as a whole where a rule asks only them; their answer to what one check could not tell is
+    about that element alone. Everything else is for people.
+    """
+    listed = list(findings)
+    outcomes = {finding.outcome for finding in listed}
     if Outcome.FAILED in outcomes:
         return Outcome.FAILED
     if Outcome.CANT_TELL in outcomes:
         return Outcome.CANT_TELL
-    if (Outcome.PASSED, "manual") in seen:
+    if any(_by_people(finding, rules.get(finding.rule)) for finding in listed):
         return Outcome.PASSED
     return Outcome.CANT_TELL if Outcome.PASSED in outcomes else Outcome.UNTESTED
+
+
+def _by_people(finding: Finding, rule: Rule | None) -> bool:
+    whole = rule is not None and rule.engine == "person"
+    return finding.outcome is Outcome.PASSED and finding.mode == "manual" and whole
 
 
 def share_failed(findings: Iterable[Finding]) -> float:

@@ -60,16 +60,16 @@ def _subjects(report: Report) -> dict[str, list[Finding]]:
 
 
 def _assertions(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> Iterable[dict[str, Any]]:
-    grouped: dict[tuple[str, Outcome], list[Finding]] = {}
+    grouped: dict[tuple[str, Outcome, str], list[Finding]] = {}
     for finding in findings:
-        grouped.setdefault((finding.rule, finding.outcome), []).append(finding)
-    for (name, outcome), same in grouped.items():
+        grouped.setdefault((finding.rule, finding.outcome, finding.mode), []).append(finding)
+    for (name, outcome, mode), same in grouped.items():
         test = _test(name, rules.get(name))
         for pointer in _pointers(outcome, same):
             yield {
                 "@type": "Assertion",
                 "test": test,
-                "mode": f"earl:{same[0].mode}",
+                "mode": f"earl:{mode}",
                 "result": {
                     "@type": "TestResult",
                     "outcome": f"earl:{outcome}",

@@ -8,7 +8,8 @@ from pathlib import Path
 from einclusion.model import Outcome, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
-from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary import Summary, summarise
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Block, Cause, Place
 from einclusion.text.safe import clean
 

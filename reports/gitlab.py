@@ -12,7 +12,8 @@ import msgspec
 from einclusion.model import Impact, Outcome, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
-from einclusion.summary import Gap, summarise
+from einclusion.summary import summarise
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause
 from einclusion.text.safe import clean
 
@@ -53,7 +54,7 @@ def _entry(said: str, check: str, fingerprint: str, severity: str, path: str) ->
 def _findings(causes: Iterable[Cause], told: Plain) -> Iterator[dict[str, Any]]:
     for cause in causes:
         severity = SEVERITIES[cause.weight][list(Impact).index(cause.impact)]
-        for place in cause.places:
+        for place in (place for place in cause.places if not told.unanswered(cause, place)):
             said = told.told(cause, place)
             if cause.outcome is Outcome.CANT_TELL:
                 said, severity = told.say("formats.question", question=said), "info"

@@ -126,7 +126,8 @@ def _case(name: str, path: str, findings: list[Finding], told: Plain) -> ET.Elem
         new = [finding for finding in same if finding.fingerprint not in told.report.accepted]
         return _failed(case, new, told) if new else _result(case, "skipped", "accepted", _explained(same, told))
     if worst is Outcome.CANT_TELL:
-        return _result(case, "skipped", worst, told.say("formats.question", question=told.question(name)))
+        said = " ".join(filter(None, (told.question(name), told.answers(same[0].answers))))
+        return _result(case, "skipped", worst, told.say("formats.question", question=said))
     if worst is Outcome.UNTESTED:
         problem = same[0].problem
         broken = problem is not None and (problem.asked or problem.key == "check-failed")

@@ -10,7 +10,8 @@ from einclusion import __version__
 from einclusion.model import Outcome
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
-from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary import Summary, summarise
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Block, Cause, Family
 from einclusion.text.safe import clean
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from einclusion.model import Finding, Outcome, Requirement
@@ -18,6 +19,7 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.standards import criteria, groups, requirement
 from einclusion.summary import Summary, summarise
+from einclusion.summary.asked import of_machines
 from einclusion.summary.grouping import Cause, Family
 from einclusion.text.safe import clean
 
@@ -71,7 +73,8 @@ def method(told: Plain) -> str:
 
 
 def _chapters(report: Report, rulebook: Rulebook, summary: Summary, told: Plain) -> dict[str, Any]:
-    found = by_requirement(report, rulebook.rules)
+    tested = msgspec.structs.replace(report, findings=of_machines(report.findings, rulebook.rules))
+    found = by_requirement(tested, rulebook.rules)
     causes = _causes(summary, rulebook)
     rows: dict[str, list[dict[str, Any]]] = {}
     for name, one in criteria().items():

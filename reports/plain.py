@@ -9,7 +9,8 @@ from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
 from einclusion.run import Report, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, requirement
-from einclusion.summary import Gap, Statement
+from einclusion.summary import Statement
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause, Place, page_number
 from einclusion.summary.sentences import fault_words, fill, shown, trouble
 from einclusion.text.safe import clean
@@ -64,11 +65,11 @@ class Plain:
 
     def told(self, cause: Cause, place: Place) -> str:
         """The fault at a place, or the question that a person must answer about it, with what the check saw."""
-        return self._told(cause.rule, cause.outcome, place.message, place.values)
+        return self._told(cause.rule, cause.outcome, place.message, place.values, place.answers)
 
     def found(self, finding: Finding) -> str:
         """The same for a finding."""
-        return self._told(finding.rule, finding.outcome, finding.message, finding.values)
+        return self._told(finding.rule, finding.outcome, finding.message, finding.values, finding.answers)
 
     def question(self, rule: str) -> str:
         """What a person must answer where a machine can't tell."""
@@ -97,18 +98,31 @@ class Plain:
         counts = (("accepted", report.accepted), ("expired", report.expired), ("fixed", report.fixed))
         return [self.say(f"baseline.count-{name}", count=len(entries)) for name, entries in counts if entries]
 
-    def _told(self, rule: str, outcome: Outcome, message: str, values: Mapping[str, Value]) -> str:
-        if outcome is not Outcome.CANT_TELL:
+    def answers(self, counts: Mapping[str, int]) -> str:
+        """How many people answered what; empty where nobody was asked."""
+        named = {answer: counts.get(answer, 0) for answer in ("yes", "no", "unknown")}
+        return self.say("formats.answers", **named) if any(named.values()) else ""
+
+    def _told(
+        self, rule: str, outcome: Outcome, message: str, values: Mapping[str, Value], counts: Mapping[str, int]
+    ) -> str:
+        if outcome is not Outcome.CANT_TELL and not counts:
             return self._fault(rule, message, values)
         known = self.rules.get(rule)
         seen = self._fault(rule, message, values) if known and message in known.messages else ""
-        return " ".join(filter(None, (self.question(rule), seen)))
+        said = self.say("report.panel-fault", question=self.question(rule)) if outcome is Outcome.FAILED else ""
+        return " ".join(filter(None, (said or self.question(rule), seen, self.answers(counts))))
 
     def _fault(self, rule: str, message: str, values: Mapping[str, Value]) -> str:
         words = clean(fault_words(self.rules.get(rule), message, self.language), SENTENCE)
         if not words:
             return self.say("report.fault-unknown", rule=self.quote(clean(rule, TITLE)))
         return fill(self.prose(words), values, self.language, self.quote)
+
+    def unanswered(self, cause: Cause, place: Place) -> bool:
+        """Whether it is a question that no check raised and nobody has answered: nothing that a change brought in."""
+        rule = self.rules.get(cause.rule)
+        return cause.outcome is Outcome.CANT_TELL and rule is not None and rule.engine == "person" and not place.answers
 
     def trouble(self, problem: Problem | None) -> str:
         """Why something was not tested."""

@@ -19,7 +19,8 @@ from einclusion.gate.verdict import Code
 from einclusion.model import Outcome, Rule, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
-from einclusion.summary import Gap, Summary, summarise
+from einclusion.summary import Summary, summarise
+from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause, Place, family_of
 from einclusion.text.safe import ELLIPSIS, clean
 from einclusion.wording import in_language
@@ -54,7 +55,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     """The log of one run; where it would be too large, the least pressing results are left out and counted."""
     told = Plain(report, rulebook.rules, language)
     summary = summarise(report, rulebook)
-    found = _found(summary.causes)
+    found = _found(summary.causes, told)
     names = list(dict.fromkeys([*report.run.rules, *(cause.rule for places in found for cause, _ in places)]))
     rules = [_rule(name, rulebook.rules.get(name), told) for name in names]
     results = [_result(places, names, told) for places in found[:RESULTS]]
@@ -156,11 +157,11 @@ def _markdown_help(rule: Rule, told: Plain) -> str:
     return "\n\n".join(f"**{head}**\n{text}" for head, text in _parts(rule, marked) if text)
 
 
-def _found(causes: Iterable[Cause]) -> list[list[tuple[Cause, Place]]]:
+def _found(causes: Iterable[Cause], told: Plain) -> list[list[tuple[Cause, Place]]]:
     """Places by fingerprint, the most pressing first: states of one page share theirs."""
     found: dict[tuple[str, str, str], list[tuple[Cause, Place]]] = {}
     for cause in causes:
-        for place in cause.places:
+        for place in (place for place in cause.places if not told.unanswered(cause, place)):
             found.setdefault((cause.rule, cause.outcome, identity(cause, place)), []).append((cause, place))
     return list(found.values())
 
@@ -185,6 +186,7 @@ def _result(places: list[tuple[Cause, Place]], names: list[str], told: Plain) ->
             "family": cause.family,
             "groups": cause.groups,
             "cause": cause.fingerprint,
+            **({"mode": "manual", "answers": place.answers} if place.answers else {}),
         },
         **_known(fingerprint, told),
     }

@@ -146,7 +146,7 @@ def _assertions(report: Report, rulebook: Rulebook, told: Plain) -> list[dict[st
     made = []
     for name, one in criteria().items():
         for subject, findings in _by_subject(found.get(name, []), told).items():
-            outcome = outcome_of(findings)
+            outcome = outcome_of(findings, rulebook.rules)
             if outcome is Outcome.UNTESTED:
                 continue
             made.append(
@@ -183,6 +183,8 @@ def _mode(findings: Iterable[Finding]) -> str:
 
 def _described(outcome: Outcome, findings: list[Finding], told: Plain) -> str:
     named = [finding for finding in findings if finding.outcome is outcome]
+    if outcome is Outcome.PASSED:
+        return " ".join(dict.fromkeys(filter(None, (told.answers(finding.answers) for finding in named))))
     if outcome is not Outcome.FAILED and not any(finding.outcome is Outcome.CANT_TELL for finding in findings):
         rules = ", ".join(sorted({finding.rule for finding in named or findings}))
         return clean(f"{told.say('formats.for-people')} ({rules})", TEXT) if outcome is Outcome.CANT_TELL else ""

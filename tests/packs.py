@@ -55,6 +55,10 @@ FRONT: dict[str, Any] = {
 }
 
 
+OF_PEOPLE: dict[str, Any] = {"needs": None, "messages": None, "topic": "accessibility"}
+"""What is otherwise on a page with a question that only people can answer."""
+
+
 def page(prose: str = PROSE, **changes: Any) -> str:
     """A rule page; a field that is changed to nothing is left out."""
     front = {name: value for name, value in {**FRONT, **changes}.items() if value is not None}
@@ -65,7 +69,8 @@ def write(folder: Path, rule: str, check: str | None = CHECK, prose: str = PROSE
     """Write `<topic>/<rule>.md` and its check below the folder; the path of the page."""
     path = folder / f"{rule}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page(prose, **changes), encoding="utf-8")
+    own = OF_PEOPLE if path.parent.name == "questions" else {}
+    path.write_text(page(prose, **{**own, **changes}), encoding="utf-8")
     if check is not None:
         path.with_suffix(".py").write_text(check, encoding="utf-8")
     return path

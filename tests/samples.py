@@ -9,15 +9,16 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect
 
-from einclusion import facts, model, run, scope
+from einclusion import answers, facts, model, run, scope
 from einclusion.gate import compare
 
 T = TypeVar("T")
-MODULES: tuple[ModuleType, ...] = (model, scope, run, facts, compare)
+MODULES: tuple[ModuleType, ...] = (model, scope, run, facts, compare, answers)
 _MATCHING = {
     r"^[a-z0-9][a-z0-9-]{0,39}$": "apply-online",
     r"^\d{2,4}x\d{2,4}$": "360x800",
     r"^\d{4}-\d{2}-\d{2}$": "2027-03-31",
+    r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$": "2027-03-31T12:00:00Z",
     r"^[0-9a-f]{16}(-[1-9]\d*)?$": "0123456789abcdef-2",
 }
 _PLAIN: dict[type[inspect.Type], Any] = {

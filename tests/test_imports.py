@@ -21,7 +21,8 @@ TYPES: dict[str, set[str]] = {
     "scope": set(),
     "acted/__init__": {"model"},
     "facts": {"acted", "model"},
-    "run": {"facts", "model", "scope"},
+    "answers": {"model"},
+    "run": {"answers", "facts", "model", "scope"},
 }
 """Core modules and all that each may import of ours."""
 DRIVERS = (

@@ -151,12 +151,28 @@ class TestOutcomes:
         check = "yield passed(words=page.text.words)"
         assert outcomes(judged(tmp_path, check, Facts(), page={"problems": [asked]}, needs=["text"])) == ["untested"]
 
-    def test_questions_for_people_are_no_findings(self, tmp_path: Path) -> None:
+    def test_what_only_people_can_answer_is_asked_once_a_page(self, tmp_path: Path) -> None:
         packs.write(tmp_path, "questions/sign-language", check=None)
         book = packs.book(tmp_path)
         judge = Judge(book, book.rules.values(), SERVICE, profile("eu"))
-        assert judge.page(Page(number=1, address="https://example.be/")) == []
-        assert judge.of("page") == []
+        page = Page(number=1, address="https://example.be/")
+        (asked,) = judge.page(page)
+        assert (asked.outcome, asked.mode, asked.subject, asked.element) == ("cantTell", "automatic", "page:1", None)
+        assert asked.fingerprint
+        assert judge.page(msgspec.structs.replace(page, repeats=1, viewport="360x800")) == []
+        (again,) = judge.page(msgspec.structs.replace(page, number=7, journey="apply", step=1))
+        assert again.fingerprint == asked.fingerprint
+
+    def test_nothing_is_asked_about_a_page_that_did_not_open(self, tmp_path: Path) -> None:
+        packs.write(tmp_path, "questions/sign-language", check=None)
+        book = packs.book(tmp_path)
+        judge = Judge(book, book.rules.values(), SERVICE, profile("eu"))
+        gone = Problem(key="refused", asked=True)
+        (found,) = judge.page(Page(number=1, address="https://example.be/", problems=[gone]))
+        assert (found.outcome, found.problem) == ("untested", gone)
+        axe = Problem(key="no-facts", probe="axe")
+        opened = Page(number=1, address="https://example.be/", problems=[axe], facts=Facts(text=Text()))
+        assert outcomes(judge.page(opened)) == ["cantTell"]
 
     def test_journeys_and_the_service(self, tmp_path: Path) -> None:
         packs.write(

@@ -52,7 +52,8 @@ class TestEveryPage:
     @each(PAGES)
     def test_its_name_is_kebab_case(self, path: Path) -> None:
         least = 2 if path in OWN else 1
-        assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", path.stem)
+        of_criterion = path in OF_PEOPLE and re.fullmatch(r"wcag-[1-4]\.\d\.\d{1,2}", path.stem)
+        assert of_criterion or re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", path.stem)
         assert len(path.stem.split("-")) >= least
         assert path.parent.name in (*TOPICS, AXE, QUESTIONS)
 
@@ -112,6 +113,51 @@ class TestEveryPage:
         assert (rule.subject, rule.needs) == ("page", ["axe"])
         assert "failed" in rule.messages
         assert len(split(path)[1].strip()) > 80
+
+
+class TestQuestionsForPeople:
+    def test_there_are_some_about_pages_and_some_about_the_service(self) -> None:
+        assert {"page", "service"} <= {RULES[path].subject for path in OF_PEOPLE}
+
+    @each(OF_PEOPLE)
+    def test_a_name_of_a_criterion_is_what_it_serves(self, path: Path) -> None:
+        if path.stem.startswith("wcag-"):
+            assert path.stem in RULES[path].requirements
+        assert RULES[path].requirements
+        assert RULES[path].sources
+
+    @each(OF_PEOPLE)
+    def test_it_says_how_to_look_and_what_yes_means(self, path: Path) -> None:
+        parts = re.split(r"^## (.*)\n", split(path)[1], flags=re.MULTILINE)
+        assert parts[1::2] == ["How to look", "Yes means"]
+        assert all(len(part.strip()) > 40 for part in parts[2::2])
+
+
+class TestQuestions:
+    """What a machine can hold of the rule that "yes" always means: it is all right."""
+
+    NO_QUESTION = {
+        "nl": r"(wat|welke|waarom|hoeveel|wie)\b",
+        "fr": r"(que|quoi|quels?|quelles?|pourquoi|combien)\b",
+        "de": r"(was|welche[rsnm]?|warum|wie viele?)\b",
+        "en": r"(what|which|why|how many|who)\b",
+    }
+    """First words of a question that yes and no do not answer."""
+    TURNED = {
+        "nl": r"(is|zijn|staat|ontbreekt|ontbreken) (er )?(niet|geen)\b|ontbre",
+        "fr": r"n[’'](est|a|y a|ont)\b.*\bpas\b|manque",
+        "de": r"(ist|sind|gibt es|hat|fehlt|fehlen) (nicht|kein)|fehlt|fehlen",
+        "en": r"(isn|aren|doesn|don|hasn|can)[’']t\b|(is|are) (there )?(not|no)\b|missing",
+    }
+    """Beginnings of a question in which yes would mean that something is wrong."""
+
+    @each([path for path in PAGES if RULES[path].question])
+    def test_they_can_be_answered_with_yes_or_no(self, path: Path) -> None:
+        for language, text in RULES[path].question.items():
+            assert text.endswith(" ?" if language == "fr" else "?"), f"{language}: {text}"
+            assert text.count("?") == 1, f"{language}: {text}"
+            assert not re.match(self.NO_QUESTION[language], text, re.IGNORECASE), f"{language}: {text}"
+            assert not re.match(self.TURNED[language], text, re.IGNORECASE), f"{language}: {text}"
 
 
 HEADINGS = ["Applicability", "Expectation", "Assumptions", "Examples"]

@@ -30,6 +30,29 @@ class TestReading:
         rule = read(packs.write(tmp_path, f"{folder}/some-rule", check=None))
         assert (rule.engine, rule.topic) == (engine, "accessibility")
 
+    def test_a_question_says_its_topic_itself(self, tmp_path: Path) -> None:
+        rule = read(packs.write(tmp_path, "questions/fax-liked", check=None, topic="offline", subject="service"))
+        assert (rule.topic, rule.engine, rule.subject, rule.needs) == ("offline", "person", "service", [])
+
+    @pytest.mark.parametrize(
+        ("changes", "says"),
+        [
+            ({"topic": None}, r"topic says None\. A question for people has one of accessibility, "),
+            ({"topic": "fun"}, "topic says 'fun'"),
+            ({"question": None}, "question is missing"),
+            ({"needs": ["text"]}, "unknown field needs"),
+            ({"messages": {"failed": packs.words("Wrong.")}}, "unknown field messages"),
+            ({"act": ["c487ae"], "supersedes": ["x"]}, "unknown field act, supersedes"),
+        ],
+    )
+    def test_a_question_that_is_none(self, tmp_path: Path, changes: dict[str, Any], says: str) -> None:
+        with pytest.raises(RulePageError, match=says):
+            read(packs.write(tmp_path, "questions/fax-liked", check=None, **changes))
+
+    def test_other_pages_have_their_topic_from_their_folder(self, tmp_path: Path) -> None:
+        with pytest.raises(RulePageError, match="unknown field topic"):
+            read(packs.write(tmp_path, "offline/fax-liked", topic="offline"))
+
     def test_groups_are_those_of_the_requirements_and_of_the_page(self, tmp_path: Path) -> None:
         rule = read(packs.write(tmp_path, "offline/some-rule", requirements=["wcag-1.4.3"], groups=["older-people"]))
         assert rule.groups == ["low-vision", "colour-blind", "older-people"]
@@ -226,6 +249,6 @@ def test_all_rules_at_hand_can_be_loaded_and_stored() -> None:
     assert len(book.rules) > 100
     for rule in book.rules.values():
         assert msgspec.json.decode(msgspec.json.encode(rule), type=type(rule)) == rule
-        assert re.fullmatch(r"[a-z0-9-]+", rule.id)
+        assert re.fullmatch(r"[a-z0-9-]+" if rule.engine != "person" else r"[a-z0-9.-]+", rule.id)
         if rule.engine == "einclusion":
             assert callable(book.check(rule))

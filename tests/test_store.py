@@ -17,7 +17,7 @@ from einclusion.scope import Service
 from einclusion.store import RunFolder, StoreError, slug
 from tests.samples import full
 
-RUN = Run(service=Service(name="Permit", start=["https://example.be/"]), version="0.1.0")
+RUN = Run(id="r1", service=Service(name="Permit", start=["https://example.be/"]), version="0.1.0")
 FINDINGS = [Finding(outcome=Outcome.PASSED, rule="image-alt"), Finding(outcome=Outcome.FAILED, rule="label")]
 
 

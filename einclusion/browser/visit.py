@@ -277,6 +277,7 @@ def result(visit: Visit, state: str) -> Run:
     """The run as it stands."""
     plan = visit.plan
     return Run(
+        id=plan.id,
         version=__version__,
         versions=visit.versions,
         started=visit.started,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Record, Rule, Value
+from einclusion.model import Accepted, Finding, Impact, Outcome, Record, Rule, Value
 from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Page, Report, Run
 from einclusion.scope import Slot, Words
 from einclusion.standards import groups
+from einclusion.summary.asked import Asked, asked, of_machines
 from einclusion.summary.correlation import Link, Need, links, needs_met
-from einclusion.summary.grouping import Block, Cause, Family, blocks_of, causes_of, family_of, page_number
+from einclusion.summary.gaps import Gap, gaps_of
+from einclusion.summary.grouping import Block, Cause, Family, blocks_of, causes_of, family_of
 from einclusion.summary.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
+from einclusion.summary.said import by_fingerprint
 
 WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
 """Outcomes from the one that says most about a rule to the one that says least."""
@@ -33,23 +36,8 @@ class Tally(Record, frozen=True, kw_only=True):
     """Those that the baseline explains wholly."""
     groups: dict[str, int]
     """Causes that exclude each group, most first."""
-
-
-class Gap(Record, frozen=True, kw_only=True):
-    """Something that was not tested, with everything it kept from being tested."""
-
-    problem: Problem | None = None
-    """Why; none where the finding did not say."""
-    pages: list[int] = []
-    """Numbers of the pages it happened on."""
-    rules: list[str] = []
-    """Rules that could not be judged."""
-    journey: str = ""
-    """Journey that it broke off."""
-    say: Words = ""
-    """That journey in the citizen's words."""
-    step: int = 0
-    """Step at which it did."""
+    judged: bool = False
+    """Whether any rule came to an outcome; questions that only people can answer and nobody has are none."""
 
 
 class Skipped(Record, frozen=True, kw_only=True):
@@ -120,6 +108,8 @@ class Summary(Record, frozen=True, kw_only=True):
     """Correlation table: the nine user needs and the run's rules."""
     fixed: list[Accepted] = []
     """Explanations of findings that are gone."""
+    asked: list[Asked] = []
+    """Questions for people, open and answered."""
     verdict: dict[str, object] = {}
     """What the gate made of it."""
 
@@ -127,13 +117,14 @@ class Summary(Record, frozen=True, kw_only=True):
 def summarise(report: Report, rulebook: Rulebook) -> Summary:
     """Bring a run's findings together for people to read."""
     run, rules = report.run, rulebook.rules
-    causes = causes_of(report.findings, run, rules, _explanations(report))
+    panel = by_fingerprint(report.panel)
+    causes = causes_of(report.findings, run, rules, _explanations(report), panel)
     failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
-    seen = seen_by(report.findings)
+    seen = seen_by(of_machines(report.findings, rules))
     tallies = [_tally(family, report.findings, failed, rules) for family in Family]
     tables = matrices(run, causes, seen, rules, groups())
     blocks = blocks_of(causes)
-    applied = [rules[name] for name in _applied(run, report.findings) if name in rules]
+    applied = [rules[name] for name in _applied(run, of_machines(report.findings, rules), rules) if name in rules]
     return Summary(
         answer=list(_answer(run, tallies, tables, causes)),
         journeys=list(_journeys(tables, stops(tables, causes))),
@@ -143,13 +134,14 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         first=blocks_of(cause for cause in failed if not cause.accepted)[:7],
         causes=causes,
         blocks=blocks,
-        gaps=_gaps(run, report.findings),
+        gaps=gaps_of(run, report.findings),
         skipped=_skipped(run.left_out),
         pages=_pages(run, failed, seen),
         slots={slot: [page.number for page in run.pages if slot in page.slots] for slot in Slot},
         links=links(applied, failed),
         needs=needs_met(applied, failed),
         fixed=report.fixed,
+        asked=asked(report.findings, run, rules, panel),
         verdict=dict(report.verdict),
     )
 
@@ -159,8 +151,10 @@ def _explanations(report: Report) -> dict[str, tuple[Accepted, bool]]:
     return held | {name: (entry, True) for name, entry in report.expired.items()}
 
 
-def _applied(run: Run, findings: Iterable[Finding]) -> list[str]:
-    return list(dict.fromkeys([*run.rules, *sorted({finding.rule for finding in findings if finding.rule})]))
+def _applied(run: Run, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[str]:
+    """Rules that looked; a question for people is one where somebody answered it."""
+    checks = [name for name in run.rules if name not in rules or rules[name].engine != "person"]
+    return list(dict.fromkeys([*checks, *sorted({finding.rule for finding in findings if finding.rule})]))
 
 
 def _tally(family: Family, findings: Iterable[Finding], failed: list[Cause], rules: Mapping[str, Rule]) -> Tally:
@@ -179,13 +173,17 @@ def _tally(family: Family, findings: Iterable[Finding], failed: list[Cause], rul
         causes=len(mine),
         explained=sum(cause.accepted for cause in mine),
         groups={group: count for group, count in sorted(excluded.items(), key=lambda row: -row[1]) if count},
+        judged=any(
+            one.outcome is not Outcome.UNTESTED and family_of(rules.get(one.rule)) is family
+            for one in of_machines(findings, rules)
+        ),
     )
 
 
 def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], causes: list[Cause]) -> Iterator[Statement]:
     if run.state != "complete":
         yield Statement(key="answer-unfinished")
-    if not any(count for tally in tallies for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED):
+    if not any(tally.judged for tally in tallies):
         yield Statement(key="answer-nothing")
         return
     failed = [cause for cause in causes if cause.outcome is Outcome.FAILED]
@@ -223,44 +221,11 @@ def _halt(stop: Stop) -> Statement:
 
 
 def _barriers(tally: Tally) -> Statement:
-    tested = any(count for outcome, count in tally.rules.items() if outcome is not Outcome.UNTESTED)
-    if not tested:
+    if not tally.judged:
         return Statement(key=f"answer-{tally.family}-untested")
     if not tally.causes:
         return Statement(key=f"answer-{tally.family}-none")
     return Statement(key=f"answer-{tally.family}", values={"count": tally.causes}, groups=list(tally.groups)[:3])
-
-
-def _gaps(run: Run, findings: Iterable[Finding]) -> list[Gap]:
-    """What was not tested, once for each reason: asked for first, then what broke journeys off, then by pages."""
-    pages: dict[str, set[int]] = {}
-    rules: dict[str, set[str]] = {}
-    problems: dict[str, Problem | None] = {}
-    for problem, page, rule in _untested(run, findings):
-        name = repr((problem.key, sorted(problem.values.items()))) if problem else ""
-        problems.setdefault(name, problem)
-        pages.setdefault(name, set()).update({page} - {0})
-        rules.setdefault(name, set()).update({rule} - {""})
-    broken = [
-        Gap(problem=step.problem, journey=walk.journey, say=walk.say or walk.journey, step=number)
-        for walk in run.walks
-        for number, step in [next(((n, s) for n, s in enumerate(walk.steps, 1) if s.state != "done"), (0, None))]
-        if step is not None
-    ]
-    others = [
-        Gap(problem=problem, pages=sorted(pages[name]), rules=sorted(rules[name])) for name, problem in problems.items()
-    ]
-    return sorted(
-        [*broken, *others], key=lambda gap: (not (gap.problem and gap.problem.asked), not gap.journey, -len(gap.pages))
-    )
-
-
-def _untested(run: Run, findings: Iterable[Finding]) -> Iterator[tuple[Problem | None, int, str]]:
-    yield from ((problem, 0, "") for problem in run.problems)
-    yield from ((problem, page.number, "") for page in run.pages for problem in page.problems)
-    for finding in findings:
-        if finding.outcome is Outcome.UNTESTED:
-            yield finding.problem, page_number(finding.subject), finding.rule
 
 
 def _skipped(left_out: Iterable[LeftOut]) -> list[Skipped]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from einclusion.model import Accepted, Element, Finding, Impact, Outcome, Record, Rule, Value, Weight
 from einclusion.run import Run
+from einclusion.summary.said import Panel, Said, said_of
 
 Explanations = Mapping[str, tuple[Accepted, bool]]
 """Entries of a baseline by fingerprint, and whether their last day is past."""
@@ -51,6 +52,8 @@ class Place(Record, frozen=True, kw_only=True):
     """Identity between runs."""
     count: int = 1
     """Elements that it stands for: the judge folds very many into one."""
+    answers: dict[str, int] = {}
+    """How many people answered `yes`, `no` and `unknown`, where people were asked."""
 
 
 class Explained(Record, frozen=True, kw_only=True):
@@ -95,6 +98,8 @@ class Cause(Record, frozen=True, kw_only=True):
     """What names it when it is accepted as a whole."""
     explained: list[Explained] = []
     """Explanations from the baseline, each once."""
+    said: list[Said] = []
+    """What people answered, where they were asked."""
 
     @property
     def accepted(self) -> bool:
@@ -154,25 +159,35 @@ def page_number(subject: str) -> int:
 
 
 def causes_of(
-    findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], baseline: Explanations | None = None
+    findings: Iterable[Finding],
+    run: Run,
+    rules: Mapping[str, Rule],
+    baseline: Explanations | None = None,
+    panel: Panel | None = None,
 ) -> list[Cause]:
-    """Failed findings and questions by cause, most pressing first (`urgency`), with what the baseline says of them."""
+    """Failed findings and questions by cause, most pressing first, with what the baseline and people say of them."""
     grouped: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         if finding.outcome in SHOWN:
-            grouped.setdefault((finding.rule, finding.outcome, _identity(finding)), []).append(finding)
+            grouped.setdefault((finding.rule, finding.outcome, identity(finding)), []).append(finding)
     steps = reached(run)
-    known = baseline or {}
-    return sorted((_cause(same, rules.get(same[0].rule), steps, known) for same in grouped.values()), key=urgency)
+    causes = (cause_of(same, rules.get(same[0].rule), steps, baseline, panel) for same in grouped.values())
+    return sorted(causes, key=urgency)
 
 
-def _identity(finding: Finding) -> str:
+def identity(finding: Finding) -> str:
+    """What findings with one cause share."""
     return finding.cause or finding.fingerprint or f"{finding.subject} {finding.element and finding.element.selector}"
 
 
-def _cause(
-    findings: list[Finding], rule: Rule | None, steps: Mapping[int, list[Reach]], baseline: Explanations
+def cause_of(
+    findings: list[Finding],
+    rule: Rule | None,
+    steps: Mapping[int, list[Reach]],
+    baseline: Explanations | None = None,
+    panel: Panel | None = None,
 ) -> Cause:
+    """Findings as one cause; `steps` are the journey steps by page (`reached`)."""
     places = [_place(finding) for finding in sorted(findings, key=lambda finding: page_number(finding.subject))]
     pages = sorted({place.page for place in places if place.page})
     journeys = {
@@ -192,7 +207,8 @@ def _cause(
         count=sum(place.count for place in places),
         fingerprint=places[0].fingerprint,
         key=findings[0].cause or findings[0].fingerprint,
-        explained=_explained(places, baseline),
+        explained=_explained(places, baseline or {}),
+        said=said_of(dict.fromkeys(place.fingerprint for place in places), panel) if panel else [],
     )
 
 
@@ -217,6 +233,7 @@ def _place(finding: Finding) -> Place:
         picture=finding.picture,
         fingerprint=finding.fingerprint,
         count=finding.count,
+        answers=finding.answers,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,9 +12,10 @@ from markupsafe import Markup
 
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
-from einclusion.summary import summarise
+from einclusion.summary import Summary, summarise
+from einclusion.summary.grouping import Cause
 
-from .limits import limits
+from .limits import Limits, limits
 from .pictures import Gallery
 from .shown import Shown
 
@@ -26,9 +28,9 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     """The report of a run in a language; pictures are taken from the run's folder."""
     summary = summarise(report, rulebook)
     shown = Shown(report.run, rulebook.rules, language)
-    limit = limits(summary.blocks)
-    gallery = Gallery(folder, summary.blocks, limit.causes)
-    style, script = (_source(name) for name in ("report.css", "report.js"))
+    limit = limits(summary.blocks, summary.asked)
+    gallery = Gallery(folder, _pictured(summary, limit))
+    style, script = _source("report.css", "panel.css"), _source("report.js", "panel.js")
     return (
         _templates()
         .get_template("report.html.j2")
@@ -49,8 +51,17 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     )
 
 
-def _source(name: str) -> Markup:
-    return Markup((HERE / name).read_text(encoding="utf-8"))
+def _pictured(summary: Summary, limit: Limits) -> Iterator[Cause]:
+    """What is shown one by one, the most pressing first: barriers, and questions in their place among them."""
+    asked = {row.rule: [ask.cause for ask in row.asks[: limit.questions]] for row in summary.asked}
+    for block in summary.blocks:
+        yield from asked.pop(block.rule, []) if block.outcome == "cantTell" else block.causes[: limit.causes]
+    for causes in asked.values():
+        yield from causes
+
+
+def _source(*names: str) -> Markup:
+    return Markup("".join((HERE / name).read_text(encoding="utf-8") for name in names))
 
 
 def _hash(source: str) -> str:

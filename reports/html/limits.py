@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from einclusion.model import Record
+from einclusion.summary.asked import Asked
 from einclusion.summary.grouping import Block
 
 MOST_CAUSES = 1500
 """Causes that the whole report shows one by one."""
 MOST_PLACES = 5000
 """Places that the whole report lists."""
+
+
+MOST_QUESTIONS = 300
+"""Questions that the whole report asks: more than anybody answers in a day."""
 
 
 class Limits(Record, frozen=True, kw_only=True):
@@ -20,12 +25,18 @@ class Limits(Record, frozen=True, kw_only=True):
     """Causes of one rule that are shown one by one."""
     places: int
     """Places of one cause that are listed."""
+    questions: int
+    """Questions of one rule that are asked."""
+    said: int = 30
+    """Answers of people that are shown with one question."""
 
 
-def limits(blocks: Sequence[Block]) -> Limits:
+def limits(blocks: Sequence[Block], asked: Sequence[Asked]) -> Limits:
     """The widest limits within which the whole report stays readable."""
+    asks = [len(row.asks) for row in asked]
+    few = next((few for few in (25, 12, 6, 3, 2) if sum(min(few, count) for count in asks) <= MOST_QUESTIONS), 1)
     causes = [len(block.causes) for block in blocks]
     most = next((most for most in (25, 12) if sum(min(most, count) for count in causes) <= MOST_CAUSES), 6)
     places = [len(cause.places) for block in blocks for cause in block.causes[:most]]
     listed = (listed for listed in (20, 10, 5) if sum(min(listed, count) for count in places) <= MOST_PLACES)
-    return Limits(causes=most, places=next(listed, 3))
+    return Limits(causes=most, places=next(listed, 3), questions=few)

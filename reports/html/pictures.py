@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from einclusion.model import Record
-from einclusion.summary.grouping import Block, Cause
+from einclusion.summary.grouping import Cause
 
 FULL = 2_500_000
 """Characters that all pictures together may take in the file."""
@@ -36,15 +36,14 @@ def pictured(cause: Cause) -> str:
 class Gallery:
     """Pictures from a run's folder, each once, within the file's limit: the most pressing causes come first."""
 
-    def __init__(self, folder: Path, blocks: Iterable[Block], causes: int) -> None:
+    def __init__(self, folder: Path, causes: Iterable[Cause]) -> None:
         self.folder = folder.resolve()
         self.room = FULL
         self.missed: set[str] = set()
         self.taken: dict[str, Picture] = {}
         self.causes: dict[int, Picture] = {}
-        for block in blocks:
-            for cause in block.causes[:causes]:
-                self._take(cause)
+        for cause in causes:
+            self._take(cause)
 
     def of(self, cause: Cause) -> Picture | None:
         """The picture to show with a cause."""

@@ -15,6 +15,7 @@ from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
+from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, trouble
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
@@ -88,7 +89,10 @@ class Shown:
         return Markup("<bdi{}>{}</bdi>").format(lang, text)
 
     def fault(self, rule: str, place: Place) -> Markup:
-        """The fault at a place in one sentence."""
+        """The fault at a place in one sentence; where people found it, what they answered to."""
+        known = self.rules.get(rule)
+        if place.answers and known and known.question:
+            return self.words("panel-fault", question=self.rule(known.question))
         template = fault_words(self.rules.get(rule), place.message, self.language)
         if not template:
             return self.words("fault-unknown", rule=rule)
@@ -101,6 +105,28 @@ class Shown:
         """What the element at a place is called: its name or what it shows; empty where it has neither."""
         element = place.element
         return clean(element.name or element.text, 80) if element else ""
+
+    def at_step(self, page: Page) -> Markup:
+        """In which task and at which step a page is met."""
+        walk = next((walk for walk in self.run.walks if walk.journey == page.journey), None)
+        step = walk.steps[page.step - 1] if walk and 0 < page.step <= len(walk.steps) else None
+        say = self.sentence(step.say or step.action) if step else ""
+        return self.words("panel-step", journey=self.journey(f"journey:{page.journey}"), step=page.step, say=say)
+
+    def reachable(self, address: str) -> bool:
+        """Whether the address leads people to a page on the web."""
+        return address.startswith(("https://", "http://"))
+
+    def given(self, said: Said) -> Markup:
+        """Who answered what, and when."""
+        key = "panel-given-some" if said.places > 1 else "panel-given"
+        person = self._quoted(clean(said.person, TITLE), "")
+        answer = self.words(f"panel-{said.answer}")
+        return self.words(key, person=person, day=self.date(said.date), answer=answer, count=said.places)
+
+    def remark(self, said: Said) -> Markup:
+        """What a person adds to an answer, marked with its language."""
+        return self._quoted(clean(said.remark, 1000), said.language)
 
     def selector(self, place: Place) -> str:
         """The element's selector, shortened."""

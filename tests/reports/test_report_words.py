@@ -50,6 +50,9 @@ CHOSEN = {
         "answer",
     ),
     *("who-clear", "who-unseen"),
+    *(f"panel-{answer}" for answer in ("yes", "no", "unknown")),
+    *(f"panel-{outcome}" for outcome in ("passed", "failed")),
+    *("panel-given", "panel-given-some"),
 }
 """Keys that templates put together from what the run holds."""
 

@@ -13,6 +13,7 @@ from pyld import jsonld
 from rdflib import Graph, Namespace, URIRef
 
 from einclusion.model import LANGUAGES, Outcome
+from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from reports.wcag_em import CONTEXT, render
 from tests import build
@@ -84,10 +85,16 @@ def test_no_criterion_is_passed_by_a_machine() -> None:
     assert set(outcomes.values()) == {"earl:failed", "earl:cantTell"}
 
 
-def test_people_may_pass_a_criterion() -> None:
-    judged = msgspec.structs.replace(build.finding("field-has-label", Outcome.PASSED, "page:1"), mode="manual")
-    outcomes = _outcomes(Report(run=build.run(), findings=[judged]))
-    assert set(outcomes.values()) == {"earl:passed"}
+def test_people_may_pass_a_criterion_where_they_were_asked_about_all_of_it() -> None:
+    passed = build.finding("field-has-label", Outcome.PASSED, "page:1", answers={"yes": 2})
+    judged = msgspec.structs.replace(passed, mode="manual")
+    report = Report(run=build.run(), findings=[judged])
+    assert set(_outcomes(report).values()) == {"earl:cantTell"}
+    rules = {name: msgspec.structs.replace(rule, engine="person") for name, rule in build.rulebook().rules.items()}
+    text = render(report, Rulebook(rules, {}), Path(), "en")
+    found = [one for one in json.loads(text)["auditSample"] if one["result"]["outcome"]["@id"] == "earl:passed"]
+    assert {one["mode"]["@id"] for one in found} == {"earl:manual"}
+    assert {one["result"]["description"] for one in found} == {"(People answered: yes 2, no 0, don’t know 0.)"}
 
 
 def test_each_assertion_tells_what_where_and_by_whom() -> None:

@@ -1,0 +1,91 @@
+"""Questions that only people can answer: each with everything that one answer holds for, and what was answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from einclusion.model import Finding, Outcome, Record, Rule
+from einclusion.run import Run
+from einclusion.summary.grouping import Cause, cause_of, identity, reached, urgency
+from einclusion.summary.said import Panel
+
+
+class Ask(Record, frozen=True, kw_only=True):
+    """One question about one cause, or about one page where pages differ."""
+
+    cause: Cause
+    """What it is about, with all places and what people said."""
+    fingerprints: list[str]
+    """Findings that an answer holds for."""
+    outcome: Outcome
+    """What answers made of it: still open, all right, or not."""
+
+    @property
+    def disagreed(self) -> bool:
+        """Whether people answered both yes and no."""
+        return {"yes", "no"} <= {said.answer for said in self.cause.said}
+
+
+class Asked(Record, frozen=True, kw_only=True):
+    """The questions of one rule, open ones first."""
+
+    rule: str
+    """Id of the rule."""
+    topic: str
+    """Strand of the test."""
+    groups: list[str]
+    """People whom it concerns."""
+    asks: list[Ask]
+    """Its questions."""
+    pages: int = 0
+    """Pages that they are about."""
+
+
+def of_machines(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
+    """The findings without questions that no rule's check judges and nobody has answered: they say of no testing."""
+    people = {rule.id for rule in rules.values() if rule.engine == "person"}
+    return [one for one in findings if one.rule not in people or one.outcome is not Outcome.CANT_TELL or one.answers]
+
+
+def asked(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], panel: Panel) -> list[Asked]:
+    """Open questions and answered ones by rule, the most pressing first."""
+    grouped: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.outcome is Outcome.CANT_TELL or finding.mode == "manual":
+            grouped.setdefault((finding.rule, _about(finding, rules.get(finding.rule))), []).append(finding)
+    steps = reached(run)
+    by_rule: dict[str, list[Ask]] = {}
+    for same in grouped.values():
+        cause = cause_of(same, rules.get(same[0].rule), steps, panel=panel)
+        by_rule.setdefault(cause.rule, []).append(
+            Ask(
+                cause=cause,
+                fingerprints=list(dict.fromkeys(finding.fingerprint for finding in same)),
+                outcome=_outcome({finding.outcome for finding in same}),
+            )
+        )
+    return sorted((_of_rule(asks) for asks in by_rule.values()), key=lambda one: _order(one.asks[0]))
+
+
+def _about(finding: Finding, rule: Rule | None) -> str:
+    """What one answer holds for: a cause; of what only people see, each page by itself, since pages differ."""
+    return finding.fingerprint if rule and rule.engine == "person" else identity(finding)
+
+
+def _outcome(outcomes: set[Outcome]) -> Outcome:
+    if Outcome.CANT_TELL in outcomes:
+        return Outcome.CANT_TELL
+    return Outcome.FAILED if Outcome.FAILED in outcomes else Outcome.PASSED
+
+
+def _of_rule(asks: list[Ask]) -> Asked:
+    ordered = sorted(asks, key=_order)
+    first = ordered[0].cause
+    pages = {page for ask in asks for page in ask.cause.pages}
+    return Asked(rule=first.rule, topic=first.topic, groups=first.groups, asks=ordered, pages=len(pages))
+
+
+def _order(ask: Ask) -> tuple[object, ...]:
+    """Open questions first; then as pressing as what is asked about."""
+    first = ask.cause.pages[0] if ask.cause.pages else 0
+    return ask.outcome is not Outcome.CANT_TELL, *urgency(ask.cause)[:5], ask.cause.rule, first, ask.fingerprints[0]
