@@ -49,6 +49,11 @@ class Sight(ABC):
 
     @property
     @abstractmethod
+    def address(self) -> str:
+        """Address of the document that stands there."""
+
+    @property
+    @abstractmethod
     def size(self) -> tuple[int, int]:
         """Width and height of the window in CSS pixels."""
 

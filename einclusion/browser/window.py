@@ -195,29 +195,24 @@ class Window(Sight):
             if isinstance(trouble, Dead) and trouble.problem.key != "stuck":
                 raise
             self.note("still-loading", seconds=round(time.monotonic() - started))
-        quiet = await self._quiet_dom()
+        quiet = await quiet_dom(self)
         if not quiet or not await self.traffic.quiet(QUIET_SECONDS - 1):
             self.note("still-changing", seconds=round(QUIET_SECONDS))
-
-    async def _quiet_dom(self) -> bool:
-        try:
-            return bool(
-                await (await self.top()).evaluate(f"({_QUIET})(100, {QUIET_SECONDS * 1000})", QUIET_SECONDS + 4)
-            )
-        except Dead:
-            raise
-        except Trouble:
-            return False  # the page moved on; what follows looks at the new one
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Another window size, and quiet after it. Raises Trouble."""
         await self.run(self.page.set_viewport_size({"width": size[0], "height": size[1]}), "resize")
-        await self._quiet_dom()
+        await quiet_dom(self)
 
     @property
     def documents(self) -> int:
         """Documents that stood in the window so far."""
         return self.happened.documents
+
+    @property
+    def address(self) -> str:
+        """Address of the document that stands there."""
+        return self.page.url
 
     @property
     def size(self) -> tuple[int, int]:
@@ -249,3 +244,13 @@ class Window(Sight):
         except Dead as trouble:
             if trouble.problem.key == "stuck":
                 raise
+
+
+async def quiet_dom(sight: Sight) -> bool:
+    """Whether the document fell quiet within `QUIET_SECONDS`. Raises Dead for a stuck page."""
+    try:
+        return bool(await (await sight.top()).evaluate(f"({_QUIET})(100, {QUIET_SECONDS * 1000})", QUIET_SECONDS + 4))
+    except Dead:
+        raise
+    except Trouble:
+        return False  # the page moved on; what follows looks at the new one
