@@ -29,7 +29,10 @@ WIDTH = 100
 """Characters of a line of help at most."""
 DERIVED = {"id", "topic", "engine", "pack", "level"}
 """Fields of a rule that its page does not hold."""
-_LAYERS = ("einclusion", "einclusion/cli", "einclusion/browser", "einclusion/probes", "einclusion/text", "reports")
+_LAYERS = (
+    *("einclusion", "einclusion/cli", "einclusion/browser", "einclusion/probes", "einclusion/pytest_plugin"),
+    *("einclusion/text", "reports"),
+)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -144,11 +144,11 @@ class Standing(Sight):
     async def attach(self, frame: Frame) -> _Calls:
         """A session of a frame's own. Raises Error where it has none, and TimeoutError where it is stuck."""
         session = self.page.context.new_cdp_session(frame)
-        self._own.append(session)
         try:
             frame.locator(":root").wait_for(state="attached", timeout=FRAME_SECONDS * 1000)
         except TooSlow:
-            raise TimeoutError from None
+            raise TimeoutError from None  # and the session is left alone: to end it hangs, too
+        self._own.append(session)
         return _Calls(session)
 
     def look(self, needs: frozenset[str], axe_rules: list[str]) -> tuple[dict[str, Any], list[Problem]]:
@@ -186,14 +186,22 @@ class Standing(Sight):
             self.note("still-loading", seconds=round(window.LOAD_SECONDS))
         except Error as error:
             raise translated(error, "load") from error
-        try:
-            self.page.locator(":root").wait_for(state="attached", timeout=window.CALL_SECONDS * 1000)
-        except TooSlow:
-            raise Dead("stuck", doing="look", seconds=round(window.CALL_SECONDS)) from None
-        except Error as error:
-            raise translated(error, "look") from error
+        self._refuse_stuck()
         if not await window.quiet_dom(self):
             self.note("still-changing", seconds=round(window.QUIET_SECONDS))
+
+    def _refuse_stuck(self) -> None:
+        """Raises Dead where the page does not answer, so that no call is made that would never come back."""
+        seconds = window.CALL_SECONDS
+        if not self.broken:
+            try:
+                self.page.locator(":root").wait_for(state="attached", timeout=seconds * 1000)
+                return
+            except TooSlow:
+                self.broken = True
+            except Error as error:
+                raise translated(error, "look") from error
+        raise Dead("stuck", doing="look", seconds=round(seconds))
 
     def passwords(self) -> list[str]:
         """What stands in the page's password fields. Raises Trouble."""
@@ -204,6 +212,7 @@ class Standing(Sight):
 
     def fingerprint(self) -> str:
         """What the page shows, as `state.fingerprint` tells it. Raises Trouble."""
+        self._refuse_stuck()
         try:
             return at_once(fingerprint(self))
         finally:
@@ -223,9 +232,13 @@ class Standing(Sight):
             return png, (view["pageX"], view["pageY"], picture.width / max(1, view["clientWidth"]))
 
     def let_go(self) -> None:
-        """Listen no longer."""
+        """Listen no longer; a page that is stuck is left to its browser, for even to let go of it would hang."""
+        try:
+            self._refuse_stuck()
+        except Trouble:
+            return
         self._forget()
-        with suppress(Error):  # the test may have closed the page
+        with suppress(Error):  # the page may be gone by now
             self._cdp.detach()
 
     def _forget(self) -> None:
