@@ -16,7 +16,7 @@ import click
 import msgspec
 from click.testing import CliRunner
 
-from einclusion import outcomes, rulebook
+from einclusion import outcomes, pytest_plugin, rulebook
 from einclusion.cli import group
 from einclusion.dom import Node
 from einclusion.model import Accepted, Rule
@@ -155,6 +155,16 @@ def formats() -> str:
     )
 
 
+def pytest_options() -> str:
+    """Options of the pytest plugin."""
+    rows = [
+        (f"`--einclusion-{name} {what}`", f"`einclusion_{name.replace('-', '_')}`", text)
+        for name, what, text in (*pytest_plugin.OPTIONS, *pytest_plugin.LISTS)
+    ]
+    rows.append(("`--einclusion-auto`", "`einclusion_auto`", pytest_plugin.AUTO))
+    return table(("on the command line", "in the ini file", "meaning"), rows)
+
+
 def modules() -> str:
     """Every module with the first paragraph of its docstring."""
     return "\n\n".join(
@@ -200,6 +210,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "outcomes": outcome_calls,
     "PageSubject": lambda: members(PageSubject),
     "profiles": profiles,
+    "pytest options": pytest_options,
     "requirements": requirement_ids,
     "topics": topics,
 }

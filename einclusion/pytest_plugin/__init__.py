@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from einclusion.pytest_plugin.fixture import Einclusion
     from einclusion.pytest_plugin.session import Session
 
-_OPTIONS = (
+OPTIONS = (
     ("baseline", "FILE", "Accepted findings (see `einclusion baseline`)."),
     ("out", "DIR", "Run folder; {time} in it is the time in UTC. [default: runs/pytest-{time}]"),
     ("fail-on", "GATE", "Findings that fail a test: new, binding, serious, any or never. [default: new]"),
     ("profile", "LAW", "Law that decides what is binding. [default: eu]"),
     ("lang", "LANGUAGE", "Language of messages and reports: nl, fr, de or en. [default: the locale's, else en]"),
 )
-_LISTS = (
+LISTS = (
     ("select", "WHAT", "Rules to apply, as `einclusion audit --select` takes them; more than once if you like."),
     ("format", "NAME", "Report to write, NAME or NAME=PATH; more than once if you like. [default: html and json]"),
 )
+AUTO = "Check the page at the end of every test that used the fixture `page`."
 _PLACE = pytest.StashKey[tuple[Path, str, bool]]()
 _SESSION = pytest.StashKey["Session"]()
 _TEST = pytest.StashKey["Einclusion"]()
@@ -38,15 +39,14 @@ _WORKER = "einclusion"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("einclusion", "einclusion: accessibility and e-inclusion of the pages that tests reach")
-    for name, what, text in _OPTIONS:
+    for name, what, text in OPTIONS:
         group.addoption(f"--einclusion-{name}", metavar=what, help=text)
         parser.addini(f"einclusion_{name.replace('-', '_')}", text)
-    for name, what, text in _LISTS:
+    for name, what, text in LISTS:
         group.addoption(f"--einclusion-{name}", action="append", metavar=what, help=text)
         parser.addini(f"einclusion_{name}", text, type="args")
-    text = "Check the page at the end of every test that used `page`."
-    group.addoption("--einclusion-auto", action="store_true", default=None, help=text)
-    parser.addini("einclusion_auto", text, type="bool")
+    group.addoption("--einclusion-auto", action="store_true", default=None, help=AUTO)
+    parser.addini("einclusion_auto", AUTO, type="bool")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -55,7 +55,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "einclusion(select, fail_on, accept, auto): how pages of this test are checked; `accept` maps rule ids or "
         "fingerprints to the reason why the test lets them pass",
     )
-    names = [name.replace("-", "_") for name, _, _ in (*_OPTIONS, *_LISTS)]
+    names = [name.replace("-", "_") for name, _, _ in (*OPTIONS, *LISTS)]
     if any(config.getoption(f"einclusion_{name}") is not None for name in (*names, "auto")):
         _session(config)
 
