@@ -16,7 +16,7 @@ import click
 import msgspec
 from click.testing import CliRunner
 
-from einclusion import outcomes, rulebook
+from einclusion import outcomes, pytest_plugin, rulebook
 from einclusion.cli import group
 from einclusion.dom import Node
 from einclusion.facts import FACTS
@@ -30,7 +30,10 @@ WIDTH = 100
 """Characters of a line of help at most."""
 DERIVED = {"id", "topic", "engine", "pack", "level"}
 """Fields of a rule that its page does not hold."""
-_LAYERS = ("einclusion", "einclusion/cli", "einclusion/browser", "einclusion/probes", "einclusion/text", "reports")
+_LAYERS = (
+    *("einclusion", "einclusion/cli", "einclusion/browser", "einclusion/probes", "einclusion/pytest_plugin"),
+    *("einclusion/text", "reports"),
+)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -153,6 +156,16 @@ def formats() -> str:
     )
 
 
+def pytest_options() -> str:
+    """Options of the pytest plugin."""
+    rows = [
+        (f"`--einclusion-{name} {what}`", f"`einclusion_{name.replace('-', '_')}`", text)
+        for name, what, text in (*pytest_plugin.OPTIONS, *pytest_plugin.LISTS)
+    ]
+    rows.append(("`--einclusion-auto`", "`einclusion_auto`", pytest_plugin.AUTO))
+    return table(("on the command line", "in the ini file", "meaning"), rows)
+
+
 def modules() -> str:
     """Every module with the first paragraph of its docstring."""
     return "\n\n".join(
@@ -198,6 +211,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "outcomes": outcome_calls,
     "PageSubject": lambda: members(PageSubject),
     "profiles": profiles,
+    "pytest options": pytest_options,
     "requirements": requirement_ids,
     "topics": topics,
 }

@@ -31,6 +31,7 @@ DRIVERS = (
     "einclusion/browser/",
     "einclusion/probes/",
     "einclusion/cli/",
+    "einclusion/pytest_plugin/",
 )
 """Where the browser may be known."""
 
@@ -70,9 +71,14 @@ def test_core_types_stand_below_everything(name: str, allowed: set[str]) -> None
 
 
 def test_only_the_browser_and_probes_know_playwright() -> None:
-    assert [
-        name for name in importing("playwright") if not name.startswith(("einclusion/browser/", "einclusion/probes/"))
-    ] == []
+    known = ("einclusion/browser/", "einclusion/probes/", "einclusion/pytest_plugin/fixture.py")
+    assert [name for name in importing("playwright") if not name.startswith(known)] == []
+
+
+def test_only_the_plugin_knows_pytest_and_nobody_knows_the_plugin() -> None:
+    plugin = "einclusion/pytest_plugin/"
+    assert [name for name in importing("pytest") if not name.startswith(plugin)] == []
+    assert [name for name in importing("einclusion.pytest_plugin") if not name.startswith(plugin)] == []
 
 
 def test_nothing_that_judges_or_tells_knows_the_browser() -> None:

@@ -89,10 +89,7 @@ class Examiner:
             return await self._settled(Task(page=page, first=task.first), None)
 
     async def _settled(self, task: Task, png: bytes | None) -> Settled:
-        page = self.blotter.page(task.page)
-        raw = msgspec.Raw(self.blotter.json(_encoded(task.raw)))
-        encoded = msgspec.json.encode({**msgspec.structs.asdict(task), "page": page, "raw": raw})
-        return msgspec.json.decode(await self._run(work.settle, encoded, png), type=Settled)
+        return msgspec.json.decode(await self._run(work.settle, message(task, self.blotter), png), type=Settled)
 
     async def _run(self, function: Callable[..., bytes], *arguments: Any) -> bytes:
         """What a worker makes of it; where one died, once more and after the others that it may have taken along."""
@@ -112,6 +109,13 @@ class Examiner:
             window.broken = isinstance(trouble, Dead)
             window.note("no-picture")
             return None
+
+
+def message(task: Task, blotter: Blotter) -> bytes:
+    """The task as it goes to who judges and stores, without secrets."""
+    page = blotter.page(task.page)
+    raw = msgspec.Raw(blotter.json(_encoded(task.raw)))
+    return msgspec.json.encode({**msgspec.structs.asdict(task), "page": page, "raw": raw})
 
 
 def _encoded(raw: dict[str, Any]) -> bytes:

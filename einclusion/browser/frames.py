@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Iterator
-from typing import Any
-
-from playwright.async_api import CDPSession
+from typing import Any, Protocol
 
 from einclusion.browser.trouble import Dead, Trouble
 
@@ -15,10 +13,18 @@ Send = Callable[..., Awaitable[dict[str, Any]]]
 Run = Callable[[Awaitable[Any], str, float | None], Awaitable[Any]]
 
 
+class Calls(Protocol):
+    """A protocol session that is called and awaited."""
+
+    def send(self, method: str, params: dict[str, Any] | None = None) -> Awaitable[dict[str, Any]]:
+        """A DevTools protocol call. Raises Playwright's Error."""
+        ...
+
+
 class FrameSession:
     """A protocol session of the page or of a frame that runs in a process of its own."""
 
-    def __init__(self, run: Run, cdp: CDPSession) -> None:
+    def __init__(self, run: Run, cdp: Calls) -> None:
         self._run = run
         self.cdp = cdp
         self.frames: list[str] = []

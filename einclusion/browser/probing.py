@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from einclusion.browser.sight import Sight
 from einclusion.browser.trouble import Dead, Trouble
-from einclusion.browser.window import Window
 from einclusion.model import Problem
 from einclusion.probes import axe, network, structure
 
@@ -25,14 +25,14 @@ class Moved(Trouble):
 
 
 async def probe(
-    window: Window, needs: frozenset[str], axe_rules: list[str], *, repeated: bool
+    window: Sight, needs: frozenset[str], axe_rules: list[str], *, repeated: bool
 ) -> tuple[dict[str, Any], list[Problem]]:
     """What each probe gathered, by its name, and a problem for each probe that gathered nothing.
 
     A page that gets stuck or crashes leaves the facts gathered until then, and a broken window.
     Raises Moved, and Dead where there is nothing to keep or the window was only taken along by another.
     """
-    document = window.happened.documents
+    document = window.documents
     raw: dict[str, Any] = {}
     problems: list[Problem] = []
     end: Problem | None = None
@@ -47,7 +47,7 @@ async def probe(
                 end = _end(trouble, window, bool(raw))
                 problem = trouble.problem
             finally:
-                if window.happened.documents != document:
+                if window.documents != document:
                     raise Moved()
         else:
             problem = end
@@ -55,7 +55,7 @@ async def probe(
     return raw, problems
 
 
-def _wanted(window: Window, needs: frozenset[str], axe_rules: list[str], repeated: bool) -> dict[str, Gather]:
+def _wanted(window: Sight, needs: frozenset[str], axe_rules: list[str], repeated: bool) -> dict[str, Gather]:
     wanted: dict[str, Gather] = {}
     if "network" in needs and not repeated:
         wanted["network"] = lambda: network.gather(window)
@@ -66,7 +66,7 @@ def _wanted(window: Window, needs: frozenset[str], axe_rules: list[str], repeate
     return wanted
 
 
-def _end(trouble: Trouble, window: Window, some: bool) -> Problem | None:
+def _end(trouble: Trouble, window: Sight, some: bool) -> Problem | None:
     """The problem, where it ends the examination. Raises Moved, and Dead where there is nothing to keep."""
     key = trouble.problem.key
     if key == "moved-on":

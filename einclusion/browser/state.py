@@ -5,14 +5,14 @@ from __future__ import annotations
 from hashlib import blake2b
 from typing import Any
 
-from einclusion.browser.window import Window
+from einclusion.browser.sight import Sight
 
 _ELEMENT, _TEXT = 1, 3
 
 
-async def fingerprint(window: Window) -> str:
+async def fingerprint(window: Sight) -> str:
     """Same for the same address, elements and text; what is typed into fields is left out. Raises Trouble."""
-    digest = blake2b(window.page.url.encode())
+    digest = blake2b(window.address.encode())
     for session in await window.sessions():
         snapshot = await session.send("DOMSnapshot.captureSnapshot", computedStyles=[])
         for document in snapshot["documents"]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 from urllib.parse import urlsplit
-
-from playwright.async_api import CDPSession
 
 _QUIET = 0.1
 _LASTING = frozenset({"EventSource", "WebSocket", "Ping", "Media", "Preflight"})
@@ -16,10 +15,18 @@ _MOST_SIZES = 20_000
 _ADDRESS_LIMIT = 500
 
 
+class Events(Protocol):
+    """What tells of the protocol's events."""
+
+    def on(self, event: Any, f: Callable[..., Any], /) -> None:
+        """Call `f` with each event of that name."""
+        ...
+
+
 class Traffic:
     """Requests of the page that stands in a window, in the order in which they began."""
 
-    def __init__(self, cdp: CDPSession, sizes: dict[str, int]) -> None:
+    def __init__(self, cdp: Events, sizes: dict[str, int]) -> None:
         """`sizes`: what came over the line before, by address, so that a stored copy counts as on a first visit."""
         self._sizes = sizes
         self._rows: dict[str, dict[str, Any]] = {}

@@ -11,11 +11,12 @@ from collections.abc import Awaitable, Container
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from playwright.async_api import BrowserContext, CDPSession, Error, Page, Response
+from playwright.async_api import BrowserContext, CDPSession, Page, Response
 from playwright.async_api import Frame as PlaywrightFrame
 
-from einclusion.browser.frames import Frame, FrameSession
+from einclusion.browser import sight
 from einclusion.browser.happenings import Happenings
+from einclusion.browser.sight import Sight
 from einclusion.browser.traffic import Traffic
 from einclusion.browser.trouble import Dead, Trouble, timed
 from einclusion.model import Problem
@@ -28,8 +29,6 @@ QUIET_SECONDS = 3.0
 """How long a loaded page may go on changing before it is taken as it stands."""
 CALL_SECONDS = 15.0
 """How long one call to the browser may take."""
-FRAME_SECONDS = 4.0
-"""How long a frame that runs in a process of its own may take to answer."""
 _QUIET = """(quiet, most) => new Promise(done => {
   if (!document.scripts.length && !document.querySelector("iframe, frame, object")) return done(true);
   let timer = setTimeout(() => done(true), quiet);
@@ -66,21 +65,18 @@ class Arrival:
             raise Trouble(key, status=self.status, address=self.address)
 
 
-class Window:
+class Window(Sight):
     """One window of a context. Use `await Window.open_in(context)` and `close()`."""
 
+    cdp: CDPSession
+
     def __init__(self, page: Page, cdp: CDPSession, sizes: dict[str, int]) -> None:
+        super().__init__(cdp, Traffic(cdp, sizes))
         self.page = page
-        self.cdp = cdp
-        self.traffic = Traffic(cdp, sizes)
         self.happened = Happenings(page)
         self.note = self.happened.note
         self.opened = 0
-        self.broken = False
-        """Whether the page is stuck or gone, so that the window is of no more use."""
-        self.unreachable: list[str] = []
         self._crashed = asyncio.Event()
-        self._deaf: set[PlaywrightFrame] = set()
 
     @classmethod
     async def open_in(cls, context: BrowserContext, sizes: dict[str, int] | None = None) -> Window:
@@ -115,11 +111,6 @@ class Window:
             crash.cancel()
             if not task.done():
                 task.cancel()
-
-    async def send(self, method: str, seconds: float | None = None, **parameters: Any) -> dict[str, Any]:
-        """A DevTools protocol call. Raises Trouble or Dead."""
-        answer: dict[str, Any] = await self.run(self.cdp.send(method, parameters), method, seconds)
-        return answer
 
     async def visit(self, address: str) -> Arrival:
         """Open an address and wait until it settles. Raises Trouble for what never becomes a page."""
@@ -158,14 +149,6 @@ class Window:
         """Forget what was noted and loaded until now: it belongs to the state of the page that was examined."""
         self.happened.forget()
         self.traffic.begin()
-
-    async def answers(self) -> bool:
-        """Whether the page that stands there lets the window be used further; scripts may have got stuck since."""
-        try:
-            await self.send("Runtime.evaluate", FRAME_SECONDS, expression="0")
-        except Trouble:
-            self.broken = True
-        return not self.broken
 
     async def leave(self) -> None:
         """Leave the page, so that it sends what it sends at its end. Raises Dead."""
@@ -212,75 +195,42 @@ class Window:
             if isinstance(trouble, Dead) and trouble.problem.key != "stuck":
                 raise
             self.note("still-loading", seconds=round(time.monotonic() - started))
-        quiet = await self._quiet_dom()
+        quiet = await quiet_dom(self)
         if not quiet or not await self.traffic.quiet(QUIET_SECONDS - 1):
             self.note("still-changing", seconds=round(QUIET_SECONDS))
-
-    async def _quiet_dom(self) -> bool:
-        try:
-            return bool(
-                await (await self.top()).evaluate(f"({_QUIET})(100, {QUIET_SECONDS * 1000})", QUIET_SECONDS + 4)
-            )
-        except Dead:
-            raise
-        except Trouble:
-            return False  # the page moved on; what follows looks at the new one
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Another window size, and quiet after it. Raises Trouble."""
         await self.run(self.page.set_viewport_size({"width": size[0], "height": size[1]}), "resize")
-        await self._quiet_dom()
+        await quiet_dom(self)
 
-    async def frames(self) -> list[Frame]:
-        """All frames that can be reached, the page's own first."""
-        return [Frame(session, name) for session in await self.sessions() for name in session.frames]
+    @property
+    def documents(self) -> int:
+        """Documents that stood in the window so far."""
+        return self.happened.documents
 
-    async def top(self) -> Frame:
-        """The page's own frame. Raises Trouble."""
-        session = FrameSession(self.run, self.cdp)
-        await session.look()
-        return Frame(session, session.frames[0])
+    @property
+    def address(self) -> str:
+        """Address of the document that stands there."""
+        return self.page.url
 
-    async def refuse_above(self, most: int) -> None:
-        """Raises Trouble("too-large") where the page holds more nodes than that."""
-        nodes = await self._nodes()
-        if nodes > most:
-            await self.send("HeapProfiler.collectGarbage")  # the former page's nodes may still be counted
-            nodes = await self._nodes()
-        if nodes > most:
-            raise Trouble("too-large", nodes=nodes, most=most)
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in CSS pixels."""
+        size = self.page.viewport_size or {"width": 1280, "height": 800}
+        return size["width"], size["height"]
 
-    async def _nodes(self) -> int:
-        return int((await self.send("Memory.getDOMCounters"))["nodes"])
+    async def cookies(self) -> list[dict[str, Any]]:
+        """Cookies in the browser. Raises Trouble."""
+        return [dict(cookie) for cookie in await self.run(self.page.context.cookies(), "cookies")]
 
-    async def sessions(self) -> list[FrameSession]:
-        """Protocol sessions of the page and of the frames that run in processes of their own, the page's own first."""
-        self.unreachable = []
-        found = [FrameSession(self.run, self.cdp)]
-        await found[0].look()
-        for frame in self.page.frames[1:]:
-            session = None if frame in self._deaf else await self._session_of(frame, found)
-            if session is not None:
-                found.append(session)
-            if frame in self._deaf:
-                self.unreachable.append(frame.url[:200])
-        return found
+    def inner(self) -> list[PlaywrightFrame]:
+        """Frames in the page."""
+        return self.page.frames[1:]
 
-    async def _session_of(self, frame: PlaywrightFrame, others: list[FrameSession]) -> FrameSession | None:
-        """The frame's own session; none where it shares its parent's or does not answer, which is remembered."""
-        try:
-            cdp = await asyncio.wait_for(self.page.context.new_cdp_session(frame), FRAME_SECONDS)
-            session = FrameSession(self.run, cdp)
-            await session.look(FRAME_SECONDS)
-            await session.find_owner(others)
-        except Error:
-            return None
-        except (TimeoutError, Trouble) as error:
-            if isinstance(error, Dead) and error.problem.key != "stuck":
-                raise
-            self._deaf.add(frame)
-            return None
-        return session
+    async def attach(self, frame: PlaywrightFrame) -> CDPSession:
+        """A protocol session of a frame's own. Raises Error where it has none, and TimeoutError."""
+        return await asyncio.wait_for(self.page.context.new_cdp_session(frame), sight.FRAME_SECONDS)
 
     def _navigated(self, event: dict[str, Any]) -> None:
         if "parentId" not in event["frame"]:
@@ -294,3 +244,13 @@ class Window:
         except Dead as trouble:
             if trouble.problem.key == "stuck":
                 raise
+
+
+async def quiet_dom(sight: Sight) -> bool:
+    """Whether the document fell quiet within `QUIET_SECONDS`. Raises Dead for a stuck page."""
+    try:
+        return bool(await (await sight.top()).evaluate(f"({_QUIET})(100, {QUIET_SECONDS * 1000})", QUIET_SECONDS + 4))
+    except Dead:
+        raise
+    except Trouble:
+        return False  # the page moved on; what follows looks at the new one

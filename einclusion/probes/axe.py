@@ -15,7 +15,7 @@ from einclusion.browser.trouble import Dead, Trouble
 
 if TYPE_CHECKING:
     from einclusion.browser.frames import Frame
-    from einclusion.browser.window import Window
+    from einclusion.browser.sight import Sight
 
 _SECONDS = 60.0
 
@@ -27,7 +27,7 @@ def engine() -> str:
     return axe + "\n;" + files("einclusion.probes").joinpath("axe.js").read_text(encoding="utf-8") + "\n;0"
 
 
-async def gather(window: Window, rules: list[str]) -> dict[str, Any]:
+async def gather(window: Sight, rules: list[str]) -> dict[str, Any]:
     """Results of the given axe rules on the page that stands in the window. Raises Trouble."""
     frames = await window.frames()
     top = frames[0]

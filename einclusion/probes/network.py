@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from einclusion.browser.window import Window
+    from einclusion.browser.sight import Sight
 
 _STORAGE = """(() => Object.fromEntries(["localStorage", "sessionStorage"].map(name => {
   try { return [name, Object.keys(window[name]).slice(0, 200).map(key => key.slice(0, 100))]; }
@@ -18,9 +18,9 @@ _STORAGE = """(() => Object.fromEntries(["localStorage", "sessionStorage"].map(n
 _DAY = 86_400
 
 
-async def gather(window: Window) -> dict[str, Any]:
+async def gather(window: Sight) -> dict[str, Any]:
     """What the page loaded and left behind, as facts name it. Raises Trouble."""
-    cookies = await window.run(window.page.context.cookies(), "cookies")
+    cookies = await window.cookies()
     storage = await (await window.top()).evaluate(_STORAGE)
     now = time.time()
     rows = window.traffic.rows()

@@ -12,7 +12,7 @@ from einclusion.snapshot import PROPERTIES
 
 if TYPE_CHECKING:
     from einclusion.browser.frames import FrameSession
-    from einclusion.browser.window import Window
+    from einclusion.browser.sight import Sight
 
 _SECONDS = 30.0
 _MOST_NODES = 150_000
@@ -22,13 +22,12 @@ _TEXT_ROLES = ("StaticText", "InlineTextBox")
 """Roles of text, which the document has already."""
 
 
-async def gather(window: Window) -> dict[str, Any]:
+async def gather(window: Sight) -> dict[str, Any]:
     """The protocol's own answers; `snapshot.structure_of` makes facts of them. Raises Trouble for a page too large."""
     await window.refuse_above(_MOST_NODES)
     sessions = await window.sessions()
     parts = [await _capture(session) for session in sessions]
-    viewport = window.page.viewport_size or {"width": 1280, "height": 800}
-    return {"parts": parts, "viewport": [viewport["width"], viewport["height"]], "unreachable": window.unreachable}
+    return {"parts": parts, "viewport": list(window.size), "unreachable": window.unreachable}
 
 
 async def _capture(session: FrameSession) -> dict[str, Any]:

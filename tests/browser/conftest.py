@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from einclusion.browser import consent, journey, picture, window
+from einclusion.browser import consent, journey, picture, sight, window
 from einclusion.probes import axe, structure
 from tests.browser.driving import Driver, Told
 from tests.browser.hostile import Hostile
@@ -50,7 +50,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(window, "LOAD_SECONDS", 1.0)
     monkeypatch.setattr(window, "QUIET_SECONDS", 1.2)
     monkeypatch.setattr(window, "CALL_SECONDS", 2.0)
-    monkeypatch.setattr(window, "FRAME_SECONDS", 1.0)
+    monkeypatch.setattr(sight, "FRAME_SECONDS", 1.0)
     monkeypatch.setattr(picture, "_SECONDS", 2.0)
     monkeypatch.setattr(consent, "_CLICK_MS", 800)
     monkeypatch.setattr(consent, "_FIND_SECONDS", 1.5)
