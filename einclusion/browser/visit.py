@@ -251,14 +251,13 @@ class Visit:
 
     def _new_page(self, address: str, source: str, candidate: Candidate | None = None) -> Page:
         self._number += 1
-        width, height = self.plan.viewports[0]
         return Page(
             number=self._number,
             address=address,
             origin=source,  # type: ignore[arg-type]
             linked_from=candidate.found_on if candidate else "",
             depth=candidate.depth if candidate else 0,
-            viewport=f"{width}x{height}",
+            viewport="x".join(map(str, self.plan.viewports[0])),
             folder=self.plan.folder.page_folder(self._number, address),
             slots=self.queue.slots(address),
         )
