@@ -37,8 +37,8 @@ class Asked(Record, frozen=True, kw_only=True):
     """People whom it concerns."""
     asks: list[Ask]
     """Its questions."""
-    pages: int = 0
-    """Pages that they are about."""
+    by_page: bool = False
+    """Whether it asks the same of each page."""
 
 
 def of_machines(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
@@ -48,7 +48,7 @@ def of_machines(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[
 
 
 def asked(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], panel: Panel) -> list[Asked]:
-    """Open questions and answered ones by rule, the most pressing first."""
+    """Open questions and answered ones by rule, the most pressing first; what is asked page by page comes last."""
     grouped: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         if finding.outcome is Outcome.CANT_TELL or finding.mode == "manual":
@@ -64,7 +64,8 @@ def asked(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], pane
                 outcome=_outcome({finding.outcome for finding in same}),
             )
         )
-    return sorted((_of_rule(asks) for asks in by_rule.values()), key=lambda one: _order(one.asks[0]))
+    rows = [_of_rule(asks, rules.get(name)) for name, asks in by_rule.items()]
+    return sorted(rows, key=lambda row: (row.by_page, _order(row.asks[0])))
 
 
 def _about(finding: Finding, rule: Rule | None) -> str:
@@ -78,11 +79,11 @@ def _outcome(outcomes: set[Outcome]) -> Outcome:
     return Outcome.FAILED if Outcome.FAILED in outcomes else Outcome.PASSED
 
 
-def _of_rule(asks: list[Ask]) -> Asked:
+def _of_rule(asks: list[Ask], rule: Rule | None) -> Asked:
     ordered = sorted(asks, key=_order)
     first = ordered[0].cause
-    pages = {page for ask in asks for page in ask.cause.pages}
-    return Asked(rule=first.rule, topic=first.topic, groups=first.groups, asks=ordered, pages=len(pages))
+    by_page = rule is not None and rule.engine == "person" and rule.subject == "page"
+    return Asked(rule=first.rule, topic=first.topic, groups=first.groups, asks=ordered, by_page=by_page)
 
 
 def _order(ask: Ask) -> tuple[object, ...]:

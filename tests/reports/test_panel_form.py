@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Download, Page
 
 from einclusion.answers import Given
 from einclusion.cli import run as einclusion
-from einclusion.model import LANGUAGES, Element, Finding, Outcome
+from einclusion.model import LANGUAGES, Element, Finding, Outcome, Weight
 from einclusion.panel.applying import applied
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page as Visited
@@ -28,6 +28,7 @@ from tests.reports.test_html_report import AXE, RUN_AXE
 
 HERO = "color-contrast_.hero_h1|page:6"
 PHOTO = "image-alt_img.photo|page:4"
+ASKED = ((3, "Bewonerskaart"), (4, "Uw gegevens"))
 EVIL = "</textarea></script><script>alert('x')</script>\x1b[31m \u202egnirts"
 SAID = [
     Given(
@@ -63,7 +64,7 @@ def report(given: list[Given] | None = None) -> Report:
 def book() -> Rulebook:
     """The rules of `build`, one of them a question that only people can answer."""
     rules = build.rulebook().rules
-    asked = msgspec.structs.replace(rules["email-not-required"], engine="person")
+    asked = msgspec.structs.replace(rules["email-not-required"], engine="person", subject="page")
     return Rulebook({**rules, "email-not-required": asked}, {})
 
 
@@ -129,6 +130,24 @@ class TestQuestions:
         (ask,) = parsed(text).cssselect("#panel fieldset")
         assert ask.get("data-question").split() == [part for one in same for part in one.fingerprint.split()]
         assert "This is found in 3 places. Your answer holds for all of them" in shown(ask)
+
+    def test_what_is_asked_of_several_pages_is_read_once_and_named_each_time(self, folder: Path) -> None:
+        async def look(browser: Browser) -> tuple[int, list[int]]:
+            page = await opened(browser, folder / "en.html")
+            asked = "The journey works without an email address?"
+            heads = page.locator("#panel h3", has_text=asked)
+            names = [page.get_by_role("group", name=f"{number}. {asked} {title}") for number, title in ASKED]
+            return await heads.count(), [await one.count() for one in names]
+
+        assert browse(look) == (1, [1, 1])
+
+    def test_what_is_asked_page_by_page_comes_last(self, folder: Path) -> None:
+        pressing = [
+            msgspec.structs.replace(one, weight=Weight.BINDING) if one.rule == "email-not-required" else one
+            for one in report().findings
+        ]
+        text = render(msgspec.structs.replace(report(), findings=pressing), book(), folder, "en")
+        assert [one.get("data-question") for one in parsed(text).cssselect("#panel fieldset")][-2:] == ["e1", "e2"]
 
     def test_what_people_answered_stands_with_the_question_and_the_barrier(self, folder: Path) -> None:
         page = tree(folder / "en-said.html")
