@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from einclusion.browser.standing import at_once
 from einclusion.facts import ACTED
 from einclusion.model import Outcome
 from tests.pytest_plugin import suites
@@ -255,16 +257,41 @@ def test_the_run_is_a_run_like_any_other(ran: Ran) -> None:
     assert json.loads((ran.folder / "out.json").read_text(encoding="utf-8"))["@graph"]
 
 
-def test_a_stuck_page_ends_the_check(tmp_path: Path) -> None:
+def test_a_stuck_page_ends_the_check_and_is_never_green(tmp_path: Path) -> None:
     tests = """
+import pytest
 from einclusion.browser import window
 
-def test_stuck(page, site, einclusion, monkeypatch):
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
     monkeypatch.setattr(window, "CALL_SECONDS", 1.0)
+
+
+def test_stuck(page, site, einclusion):
     page.goto(site + "/stuck")
     page.wait_for_timeout(300)
     einclusion(page).check()
+
+
+@pytest.mark.einclusion(auto=True)
+def test_stuck_at_its_end(page, site):
+    page.goto(site + "/stuck")
+    page.wait_for_timeout(300)
 """
     ran = suites.run(tmp_path, tests)
-    assert ran.outcomes == {"test_stuck": "failed"}
-    assert [one.key for one in ran.page("test_stuck").problems] == ["stuck"]
+    assert ran.outcomes == {"test_stuck": "failed", "test_stuck_at_its_end": "failed"}
+    assert [one.key for page in ran.run.pages for one in page.problems] == ["stuck", "stuck"]
+
+
+def test_what_would_wait_for_an_event_loop_is_refused() -> None:
+    async def seven() -> int:
+        return 7
+
+    async def later() -> int:
+        await asyncio.sleep(0)
+        return await seven()
+
+    assert at_once(seven()) == 7
+    with pytest.raises(RuntimeError, match="event loop"):
+        at_once(later())
