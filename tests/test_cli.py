@@ -303,6 +303,12 @@ class TestDoctor:
             r"LACK +browser +none starts: run `einclusion browser install`. Tried: /nowhere/chrome", done.out
         )
 
+    def test_a_browser_that_gets_no_sandbox_is_told_apart(self, einclusion: Call, tmp_path: Path) -> None:
+        browser = tmp_path / "chromium"
+        browser.write_text("#!/bin/sh\necho 'FATAL: No usable sandbox! Ubuntu 23.10+' >&2\nexit 1\n", encoding="utf-8")
+        browser.chmod(0o755)
+        assert "user namespaces" in einclusion("doctor", "--browser", str(browser)).out
+
 
 @pytest.fixture
 def stored(tmp_path: Path) -> Path:

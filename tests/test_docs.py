@@ -42,7 +42,7 @@ FENCES = [fence for page in PAGES for fence in fences(page)]
 PYTHON = [fence for fence in FENCES if fence.kind == "python" and fence.page.parent == DOCS]
 TARGETS = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 FOLDERS = {".", "bench", "docs", "einclusion", "examples", "rules", "tests"}
-OTHERS = {"git", "cd", "python", "python3", "pip", ".", "pytest"}
+OTHERS = {"git", "cd", "python", "python3", "pip", ".", "pytest", "docker", "podman", "pre-commit"}
 """Commands of others, which no test of ours can know; those in the README are run by its own test."""
 
 

@@ -144,7 +144,7 @@ class Session:
                     executable_path=candidate.path, channel=candidate.channel, **options
                 )
             except Error as error:
-                tried.append(f"{candidate.name}: {error.message.splitlines()[0]}")
+                tried.append(f"{candidate.name}: {_why(error)}")
                 continue
             self._candidate = candidate
             return browser
@@ -174,6 +174,13 @@ class Session:
         )
         context.set_default_timeout(10_000)
         return context
+
+
+def _why(error: Error) -> str:
+    """Why a browser did not start; what it says of its sandbox stands far below the first line."""
+    if "no usable sandbox" in error.message.lower():
+        return "its sandbox needs user namespaces, which this system keeps from it (docs/docker.md says what to do)"
+    return error.message.splitlines()[0]
 
 
 def _refuse_broken(storage_state: str | None) -> None:

@@ -24,7 +24,7 @@ OPTIONS = (
     ("lang", "LANGUAGE", "Language of messages and reports: nl, fr, de or en. [default: the locale's, else en]"),
 )
 LISTS = (
-    ("select", "WHAT", "Rules to apply, as `einclusion audit --select` takes them; more than once if you like."),
+    ("select", "WHAT", "Rules to apply, as `--select` of `einclusion audit` takes them; more than once if you like."),
     ("format", "NAME", "Report to write, NAME or NAME=PATH; more than once if you like. [default: html and json]"),
 )
 AUTO = "Check the page at the end of every test that used the fixture `page`."

@@ -157,11 +157,12 @@ class Einclusion:
 
     def _check_at_end(self, page: Page) -> None:
         try:
-            if shown(self.standing(page)) == self._shown.get(page, ""):
-                return
+            standing, before = self.standing(page), self._shown.get(page)
         except Trouble as trouble:
             words = message.untested([trouble.problem], page.url, self.session.settings.language)
             warnings.warn(words, pytest.PytestWarning, stacklevel=1)
+            return
+        if before and before == shown(standing):
             return
         text, _ = self.check(page, "", {}, auto=True)
         if text:

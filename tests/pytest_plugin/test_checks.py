@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from einclusion.browser.standing import at_once
 from einclusion.facts import ACTED
 from einclusion.model import Outcome
 from tests.pytest_plugin import suites
@@ -24,7 +26,11 @@ WATCH = """() => {
     new MutationObserver(() => window.noticed.push("changed")).observe(
         document, {subtree: true, childList: true, attributes: true, characterData: true});
 }"""
-STANDS = "() => [document.documentElement.outerHTML, document.activeElement.id, scrollY, name.value, window.noticed]"
+FAULT = """() => document.querySelector("#name").insertAdjacentHTML(
+    "afterend", '<img src=x width=9 style="position: absolute; top: 900px">')"""
+REST = "() => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 200))"
+STANDS = """() => [document.documentElement.outerHTML, document.activeElement.id, scrollY,
+    document.querySelector("#name").value, window.noticed]"""
 
 
 def test_good(page, site, einclusion):
@@ -64,11 +70,13 @@ def test_left_alone(page, site, einclusion):
     page.goto(site + "/form")
     page.fill("#name", "Ann")
     page.evaluate("document.body.style.height = '4000px'; scrollTo(0, 700)")
+    page.evaluate(FAULT)
     page.evaluate(WATCH)
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(REST)
     before = page.evaluate(STANDS)
     page.evaluate("window.noticed.length = 0")
     einclusion(page).check(fail_on="never")
+    page.evaluate(REST)
     assert page.evaluate(STANDS) == [*before[:4], []]
     assert page.evaluate("Object.keys(window).filter(name => /axe|inclusion/i.test(name))") == []
 
@@ -196,8 +204,9 @@ def test_passwords_are_not_stored(ran: Ran) -> None:
     assert list((ran.stored.path / page.folder).glob("*.webp")) == []
 
 
-def test_elements_in_the_window_are_pictured(ran: Ran) -> None:
-    finding = next(one for one in ran.findings(ran.page("test_barrier")) if one.rule == "image-alt")
+@pytest.mark.parametrize("test", ["test_barrier", "test_left_alone"])
+def test_elements_in_the_window_are_pictured(ran: Ran, test: str) -> None:
+    finding = next(one for one in ran.findings(ran.page(test)) if one.rule == "image-alt")
     assert (ran.stored.path / finding.picture).is_file()
 
 
@@ -255,16 +264,41 @@ def test_the_run_is_a_run_like_any_other(ran: Ran) -> None:
     assert json.loads((ran.folder / "out.json").read_text(encoding="utf-8"))["@graph"]
 
 
-def test_a_stuck_page_ends_the_check(tmp_path: Path) -> None:
+def test_a_stuck_page_ends_the_check_and_is_never_green(tmp_path: Path) -> None:
     tests = """
+import pytest
 from einclusion.browser import window
 
-def test_stuck(page, site, einclusion, monkeypatch):
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch):
     monkeypatch.setattr(window, "CALL_SECONDS", 1.0)
+
+
+def test_stuck(page, site, einclusion):
     page.goto(site + "/stuck")
     page.wait_for_timeout(300)
     einclusion(page).check()
+
+
+@pytest.mark.einclusion(auto=True)
+def test_stuck_at_its_end(page, site):
+    page.goto(site + "/stuck")
+    page.wait_for_timeout(300)
 """
     ran = suites.run(tmp_path, tests)
-    assert ran.outcomes == {"test_stuck": "failed"}
-    assert [one.key for one in ran.page("test_stuck").problems] == ["stuck"]
+    assert ran.outcomes == {"test_stuck": "failed", "test_stuck_at_its_end": "failed"}
+    assert [one.key for page in ran.run.pages for one in page.problems] == ["stuck", "stuck"]
+
+
+def test_what_would_wait_for_an_event_loop_is_refused() -> None:
+    async def seven() -> int:
+        return 7
+
+    async def later() -> int:
+        await asyncio.sleep(0)
+        return await seven()
+
+    assert at_once(seven()) == 7
+    with pytest.raises(RuntimeError, match="event loop"):
+        at_once(later())
