@@ -23,6 +23,7 @@ from einclusion.errors import UsageError
 from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
 from einclusion.standards import criteria, groups, groups_of, requirement
+from einclusion.text.safe import clean
 
 TOPICS = (
     "accessibility",
@@ -97,7 +98,10 @@ def installed() -> Iterator[tuple[str, Path]]:
 
 def pages(folder: Path) -> list[Path]:
     """Rule pages of a pack, sorted. Raises RulePageError for a folder without any."""
-    found = sorted(path for name in (*TOPICS, AXE, QUESTIONS) for path in (folder / name).glob("*.md"))
+    try:
+        found = sorted(path for name in (*TOPICS, AXE, QUESTIONS) for path in (folder / name).glob("*.md"))
+    except (OSError, ValueError) as error:
+        raise RulePageError(f"{clean(str(folder), 200)}: this folder of rules can't be read.") from error
     if not found:
         raise RulePageError(
             f"{folder}: no rule pages. A pack has a folder for each topic ({', '.join(TOPICS)}) with pages in it."

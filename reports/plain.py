@@ -179,8 +179,7 @@ class Plain:
         """A sentence of the answer."""
         values: dict[str, Value] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
-        if statement.groups:
-            values["groups"] = self.groups(statement.groups)
+        values["groups"] = self.groups(statement.groups) if statement.groups else self.say("report.groups-unknown")
         return self.say(f"report.{statement.key}", **values)
 
     def requirements(self, rule: str) -> list[Requirement]:

@@ -155,7 +155,7 @@ def reached(run: Run) -> dict[int, list[Reach]]:
 def page_number(subject: str) -> int:
     """Number of the page that a finding's subject names; 0 for a journey or the service."""
     kind, _, number = subject.partition(":")
-    return int(number) if kind == "page" and number.isdecimal() else 0
+    return int(number) if kind == "page" and number.isascii() and number.isdecimal() and len(number) < 10 else 0
 
 
 def causes_of(

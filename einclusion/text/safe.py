@@ -24,6 +24,11 @@ def clean(text: str, limit: int) -> str:
     return folded[: max(limit - 1, 0)].rstrip() + ELLIPSIS
 
 
+def lines(text: str, limit: int = 1_000) -> str:
+    """The same for each line of a text; indents stay."""
+    return "\n".join(line[: len(line) - len(line.lstrip(" "))][:40] + clean(line, limit) for line in text.split("\n"))
+
+
 def whole(value: Any) -> Any:
     """The text, or list or dict of such, with halves of characters replaced: a page may hold them, UTF-8 can't."""
     if isinstance(value, str):

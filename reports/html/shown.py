@@ -203,8 +203,7 @@ class Shown:
         """A sentence of the answer."""
         values: dict[str, Value | Markup] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
-        if statement.groups:
-            values["groups"] = self.groups(statement.groups)
+        values["groups"] = self.groups(statement.groups) if statement.groups else self.words("groups-unknown")
         sentence = self.words(statement.key, **values)
         return Markup("<strong>{}</strong>").format(sentence) if "-open-" in statement.key else sentence
 
