@@ -11,6 +11,7 @@ import os
 import random
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from importlib.metadata import entry_points
@@ -300,7 +301,8 @@ class TestPages:
     ) -> None:
         clean = {"/": stored.BARE, "/permit": stored.BARE}
         whole = stored.run(bench.folder / f"clean-{name.replace('/', '-')}", clean)
-        bench.anew(lambda folder: (shutil.rmtree(folder), shutil.copytree(whole, folder)))
+        bench.anew(shutil.rmtree)
+        shutil.copytree(whole, bench.run)
         assert bench.call("report", capsys)[0] == 0
         removed(name)(bench.run)
         code, error = bench.call("report", capsys)
@@ -309,8 +311,9 @@ class TestPages:
         problems = [*told.get("problems", []), *(one for page in told["pages"] for one in page.get("problems", []))]
         assert {(one["key"], one["asked"]) for one in problems} == {(key, True)}
         assert "gone from the folder" in (bench.run / "report.html").read_text(encoding="utf-8")
-        assert bench.call("judge", capsys)[0] == (0 if key == "findings-lost" else 3)
+        RunFolder(bench.run).write_run(RunFolder(bench.run).read_run())
         assert key not in (bench.run / "run.json").read_text(encoding="utf-8"), "what is lost is seen, never stored"
+        assert bench.call("judge", capsys)[0] == (0 if key == "findings-lost" else 3)
 
     def test_an_explanation_of_a_page_that_is_gone_stays(
         self, bench: Bench, capsys: pytest.CaptureFixture[str]
@@ -350,7 +353,9 @@ class TestPages:
             if path.is_dir():
                 shutil.copytree(path, target)
             else:
-                target.write_bytes(path.read_bytes() if path.exists() else b"mine")
+                target.write_bytes(b"[]" if path.suffix == ".json" else b"mine")
+            for findings in target.rglob("findings.json"):
+                findings.write_text("[]")  # so that judging would change them
             linked(str(path.relative_to(folder)), str(target))(folder)
 
         bench.anew(damage)
@@ -367,13 +372,37 @@ def _harmless(bench: Bench, capsys: pytest.CaptureFixture[str], command: str) ->
     assert after == before
 
 
+def test_a_draft_that_is_a_link_is_not_followed(bench: Bench, capsys: pytest.CaptureFixture[str]) -> None:
+    bench.anew(linked("findings.json.part", str(bench.beside / "mine.txt")))
+    _harmless(bench, capsys, "judge")
+    assert not (bench.run / "findings.json").is_symlink()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        edited("PAGE/findings.json", 0, "subject", to="page:" + "9" * 5_000),
+        edited("run.json", "pages", 0, "address", to="http://["),
+        edited("run.json", "pages", 0, "final_address", to="http://[::1/a"),
+        edited("run.json", "service", "start", to=["http://["]),
+    ],
+    ids=["a page number of 5,000 digits", "an address that is none", "a final one", "a start"],
+)
+def test_odd_values_are_told(bench: Bench, capsys: pytest.CaptureFixture[str], damage: Damage) -> None:
+    bench.anew(damage)
+    code, error = bench.call("report", capsys)
+    assert code == 1, error
+    assert (bench.run / "report.html").exists()
+
+
 PICTURES: dict[str, Callable[[], bytes]] = {
     "no picture": lambda: b"<svg onload=alert(1)>",
     "empty": lambda: b"",
-    "half": lambda: _webp((400, 300))[:200],
+    "half": lambda: _webp((400, 300))[:4_000],
     "huge": lambda: _webp((400, 300)) + b"\x00" * 3_000_000,
     "a bomb": lambda: _png_of(60_000, 60_000),
-    "a large one": lambda: _png_of(9_000, 9_000),
+    "a small bomb": lambda: _png_of(10_000, 10_000),
+    "a large one": lambda: _plain((3_000, 2_000)),
     "a moving one": lambda: b"GIF89a" + b"\x01\x00\x01\x00\x80\x00\x00" + b"\x00" * 40,
 }
 
@@ -384,12 +413,17 @@ def _webp(size: tuple[int, int]) -> bytes:
     return target.getvalue()
 
 
+def _plain(size: tuple[int, int]) -> bytes:
+    target = BytesIO()
+    Image.new("1", size).save(target, "PNG")
+    return target.getvalue()
+
+
 def _png_of(width: int, height: int) -> bytes:
     """A small file that says it holds very many pixels."""
-    target = BytesIO()
-    Image.new("1", (8, 8)).save(target, "PNG")
-    content = bytearray(target.getvalue())
+    content = bytearray(_plain((8, 8)))
     content[16:24] = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    content[29:33] = zlib.crc32(content[12:29]).to_bytes(4, "big")
     return bytes(content)
 
 
