@@ -31,6 +31,7 @@ from einclusion.scope import Service
 from einclusion.snapshot import structure_of
 from einclusion.standards import profile
 from einclusion.store import RunFolder
+from einclusion.text import safe
 from einclusion.text.blocks import text_of
 
 SHOWN = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
@@ -141,7 +142,7 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
     page = msgspec.structs.replace(
         told.page,
         title=_title(dom),
-        language=(facts.text.detected or facts.text.declared) if facts.text else "",
+        language=(facts.text.detected or safe.language(facts.text.declared)) if facts.text else "",
         links=list(dict.fromkeys(link.address for link in links)),
         problems=[*told.page.problems, *_unreachable(facts.structure)],
         facts=facts,

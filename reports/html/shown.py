@@ -17,6 +17,7 @@ from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
 from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, trouble
+from einclusion.text import safe
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 
@@ -85,7 +86,8 @@ class Shown:
         return self._quoted(clean(text, limit), source.language if source else "")
 
     def _quoted(self, text: str, language: str) -> Markup:
-        lang = Markup(' lang="{}"').format(language) if language and language[:2] != self.language else ""
+        known = safe.language(language)
+        lang = Markup(' lang="{}"').format(known) if known and known[:2] != self.language else ""
         return Markup("<bdi{}>{}</bdi>").format(lang, text)
 
     def fault(self, rule: str, place: Place) -> Markup:

@@ -22,7 +22,7 @@ from einclusion.standards import criteria
 from reports.openacr import CATALOG, render
 from tests import build
 from tests.reports import hostile
-from tests.reports.test_markdown_report import _live
+from tests.reports.test_markdown_report import live
 
 PACKAGE = "@openacr/openacr@0.3.5"
 LEVELS = {"", "partially-supports", "does-not-support", "not-evaluated"}
@@ -126,4 +126,4 @@ def test_who_writes_it_is_left_to_people() -> None:
 def test_hostile_pages_are_quoted_as_code() -> None:
     notes = [row[3] for row in _rows(_read(hostile.report())).values()]
     assert any("alert(1)" in note for note in notes)
-    assert [found for note in notes for found in _live(note)] == []
+    assert [found for note in notes for found in live(note)] == []
