@@ -195,6 +195,7 @@ def _github(text: str) -> None:
     commands = [line for line in lines if COMMAND.fullmatch(line)]
     assert commands
     others = [line for line in lines if line not in commands]
+    assert len(others) < 5, "what is left out, the questions and a caution"
     assert [line for line in others if "::" in line or "##[" in line] == []
     assert [one for one in commands if one.count("::error") > 1 and one.split("::", 2)[1].count("::")] == []
     for line in text.splitlines():

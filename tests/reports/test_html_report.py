@@ -168,6 +168,13 @@ def test_quoted_text_carries_its_language(folder: Path) -> None:
     assert {one.text for one in tree.xpath("//bdi[@lang='nl']")} >= {"Uw gegevens"}
 
 
+def test_what_is_no_language_marks_nothing(folder: Path) -> None:
+    run = build.run()
+    pages = [msgspec.structs.replace(page, language='fr"><script>' * 50) for page in run.pages]
+    tree = _tree(_text(msgspec.structs.replace(build.report(), run=msgspec.structs.replace(run, pages=pages)), folder))
+    assert set(tree.xpath("//bdi/@lang")) <= {"nl", "fr", "de", "en"}
+
+
 def test_a_finding_tells_what_where_who_how_and_why(folder: Path) -> None:
     tree = _tree(folder / "report.nl.html")
     block = " ".join(tree.get_element_by_id("failed-field-has-label").text_content().split())
