@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from einclusion import remedy
 from einclusion.data import parse
 from einclusion.errors import UsageError
 from einclusion.facts import FACTS
@@ -179,6 +180,10 @@ def _examine(rule: Rule, path: Path) -> None:
             requirement(name)
         except KeyError:
             raise RulePageError(f"{path}: unknown requirement {name!r}; standards/ holds those there are.") from None
+    for place in sorted(remedy.unknown(rule.correct) if rule.correct else ()):
+        raise RulePageError(f"{path}: correct: {{{place}}} is neither {{language}} nor a key of words/remedy.yaml.")
+    if rule.correct and "{language}" in rule.correct.set.values() and "text" not in rule.needs:
+        raise RulePageError(f"{path}: correct: {{language}} needs the facts `text`.")
     for wrong in (*(set(rule.groups) - set(groups())), *(set(rule.needs) - set(FACTS))):
         raise RulePageError(f"{path}: {wrong!r} is neither a group nor a kind of facts.")
     words = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}

@@ -26,6 +26,11 @@ def clean(text: str, limit: int) -> str:
     return folded[: max(limit - 1, 0)].rstrip() + ELLIPSIS
 
 
+def piece(text: str, limit: int) -> str:
+    """A piece of a line, harmless like `clean` but with the spaces at its ends."""
+    return "".join(map(_harmless, _ANSI.sub(" ", text[:limit].replace("\n", " "))))
+
+
 def lines(text: str, limit: int = 1_000) -> str:
     """The same for each line of a text; indents stay."""
     return "\n".join(line[: len(line) - len(line.lstrip(" "))][:40] + clean(line, limit) for line in text.split("\n"))

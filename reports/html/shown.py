@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from einclusion import __version__
 from einclusion.model import Problem, Requirement, Rule, Value
+from einclusion.remedy import told
 from einclusion.run import Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
@@ -27,6 +28,8 @@ TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
 CODE = 320
+PIECES = 60
+_MARKED = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")}
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -138,6 +141,19 @@ class Shown:
         """The code of the first element of a cause, shortened."""
         element = cause.places[0].element
         return clean(element.html, CODE) if element else ""
+
+    def remedy(self, cause: Cause, state: str) -> Markup:
+        """The code of a cause's first place as it is (`removed`) or should be (`added`), with what differs marked."""
+        parts = []
+        for one in cause.places[0].remedy[:PIECES]:
+            text = escape(safe.piece(told(one, self.language), CODE))
+            if one.words:
+                text = Markup("<em>{}</em>").format(text)
+            if one.change == state:
+                parts.append(_MARKED[state].format(text))
+            elif one.change == "kept":
+                parts.append(text)
+        return Markup("").join(parts)
 
     def address(self, text: str) -> str:
         """An address, shortened."""
