@@ -33,8 +33,14 @@ _WINDOWS = 2
 def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
     """Visit, probe, store and judge. An interrupted run is stored as far as it got and says so.
 
-    Raises NoBrowser where none can be started and StoreError where the run folder can no longer be written.
+    Raises NoBrowser where none can be started, StoreError where the run folder can no longer be written and UsageError
+    where another audit writes into it.
     """
+    with plan.folder.held():
+        return _audited(plan, rulebook, progress)
+
+
+def _audited(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
     with _ended_like_an_interrupt(), workers(plan) as pool:
         visit = Visit(plan, pool, progress)
         try:
@@ -46,8 +52,8 @@ def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
             plan.folder.write_run(result(visit, "interrupted"))
             raise
     run = result(visit, state)
-    plan.folder.write_run(run)
     plan.folder.write_findings(conclude(plan.folder, run, rulebook))
+    plan.folder.write_run(run)
     return plan.folder.read_run()
 
 

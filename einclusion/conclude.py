@@ -7,6 +7,9 @@ from functools import partial
 
 import msgspec
 
+from einclusion import losses
+from einclusion.errors import UsageError
+from einclusion.facts import Facts
 from einclusion.identity import further
 from einclusion.judge import Judge, declared
 from einclusion.model import Finding, Outcome, Rule
@@ -49,7 +52,7 @@ def judge_again(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding
     judge = judge_for(run, rulebook)
     everything: list[Finding] = []
     for page in folder.pages():
-        former = {finding.fingerprint: finding for finding in folder.read_findings(page.folder)}
+        former = _former(folder, page)
         first = next((one for one in run.pages if one.number == page.repeats), None)
         judged = judge.page(page)
         if first:
@@ -76,6 +79,14 @@ def _seen(folder: RunFolder, pages: Iterable[Page]) -> bool:
     )
 
 
+def _former(folder: RunFolder, page: Page) -> dict[str, Finding]:
+    """What was found on a page before, by fingerprint; nothing where its file is damaged: it is made anew."""
+    try:
+        return {finding.fingerprint: finding for finding in folder.read_findings(page.folder)}
+    except UsageError:
+        return {}
+
+
 def _subjects(folder: RunFolder, run: Run, rule: Rule) -> Iterator[PageSubject]:
     for page in run.pages:
         if not page.repeats:
@@ -83,5 +94,7 @@ def _subjects(folder: RunFolder, run: Run, rule: Rule) -> Iterator[PageSubject]:
 
 
 def _subject(folder: RunFolder, page: Page, rule: Rule, run: Run) -> PageSubject:
+    if losses.PAGE in page.problems:
+        return PageSubject(page, run.service, Facts())
     read = folder.read_page(page.folder, rule.needs)
     return PageSubject(page, run.service, declared(rule, read.facts))

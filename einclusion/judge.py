@@ -12,8 +12,9 @@ import msgspec
 from einclusion.dom import Dom
 from einclusion.facts import ACTED, AxeNode, AxeResult, Facts
 from einclusion.identity import identified
-from einclusion.model import Finding, Impact, Outcome, Problem, Rule, Value
+from einclusion.model import Correction, Finding, Impact, Outcome, Problem, Rule, Value
 from einclusion.outcomes import cant_tell
+from einclusion.remedy import corrected
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page
 from einclusion.scope import Service
@@ -57,11 +58,10 @@ class Judge:
         return found
 
     def _on_page(self, rule: Rule, subject: PageSubject) -> Callable[[], Iterator[Finding]]:
-        if rule.engine == "axe":
-            return partial(axe_findings, rule, subject)
         if rule.engine == "person":
             return partial(_question, None if _opened(subject.page) else missing_problem("page", subject.page))
-        return partial(self.rulebook.check(rule), subject)
+        check = partial(axe_findings, rule) if rule.engine == "axe" else self.rulebook.check(rule)
+        return lambda: remedied(check(subject), rule.correct, subject)
 
     def of(self, subject: str) -> list[Rule]:
         """Rules on that kind of subject, with a check or a question to people."""
@@ -111,6 +111,17 @@ def _opened(page: Page) -> bool:
 def _question(problem: Problem | None) -> Iterator[Finding]:
     """What only people can answer: a question, never more; untested where a problem left nothing to look at."""
     yield cant_tell() if problem is None else _untested(problem)
+
+
+def remedied(findings: Iterable[Finding], correction: Correction | None, subject: PageSubject) -> Iterator[Finding]:
+    """The findings, failed ones with the correction that their rule's page holds."""
+    text = subject.facts.text
+    values = {"language": text.detected} if text and text.detected else {}
+    for finding in findings:
+        if correction and finding.outcome is Outcome.FAILED and finding.element and not finding.remedy:
+            yield msgspec.structs.replace(finding, remedy=corrected(finding.element.html, correction, values))
+        else:
+            yield finding
 
 
 def declared(rule: Rule, facts: Facts) -> Facts:

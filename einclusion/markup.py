@@ -20,7 +20,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 @lru_cache(maxsize=2000)
 def xpath(css: str) -> etree.XPath:
     """The selector as lxml asks it. Raises cssselect's SelectorError."""
-    return etree.XPath(HTMLTranslator().css_to_xpath(css))
+    return etree.XPath(_CONTROL.sub("", HTMLTranslator().css_to_xpath(css)))
 
 
 def document(nodes: Sequence[NodeFacts]) -> tuple[etree._Element, dict[etree._Element, int]]:

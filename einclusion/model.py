@@ -77,6 +77,17 @@ class Element(Record, frozen=True, kw_only=True):
     """Left, top, width and height on the page in CSS pixels; none where it is not rendered."""
 
 
+class Piece(Record, frozen=True, kw_only=True):
+    """A piece of an element's code as it is and as it should be."""
+
+    text: str = ""
+    """The code."""
+    change: Literal["kept", "added", "removed"] = "kept"
+    """Whether it stays, comes or goes."""
+    words: str = ""
+    """Key in `words/remedy.yaml` of what a person must write here, in place of a text."""
+
+
 class Finding(Record, frozen=True, kw_only=True):
     """One outcome of one rule for one target or subject (EARL assertion); keys and values, never sentences."""
 
@@ -100,6 +111,8 @@ class Finding(Record, frozen=True, kw_only=True):
     """Who judged (EARL mode)."""
     count: int = 1
     """Targets that this finding stands for; passed ones are folded into one."""
+    remedy: list[Piece] = []
+    """The element's code with its correction, where the rule is certain of it."""
     fingerprint: str = ""
     """Identity between runs."""
     cause: str = ""
@@ -196,6 +209,19 @@ class Requirement(Record, frozen=True, kw_only=True):
     """Whether its content was read in the source."""
 
 
+class Correction(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What mends the code of every element that fails a rule; only for what is always right."""
+
+    set: dict[str, str] = {}
+    """Attributes with the value that they must have; `{language}` is the language of the page's text."""
+    remove: list[str] = []
+    """Attributes that must go."""
+    without: dict[str, list[str]] = {}
+    """Settings that must go out of a list in an attribute, such as `user-scalable` out of `content`."""
+    tag: str = ""
+    """Another name for the element."""
+
+
 class Rule(Record, frozen=True, kw_only=True):
     """A rule page: what is expected, of what, and the words for it (ACT rule, EARL test criterion)."""
 
@@ -235,6 +261,8 @@ class Rule(Record, frozen=True, kw_only=True):
     """What a person meets."""
     fix: dict[str, str] = {}
     """How to mend it."""
+    correct: Correction | None = None
+    """What mends the code of an element that fails, where that is always right."""
     question: dict[str, str] = {}
     """What a person must answer where a machine can't tell."""
     messages: dict[str, dict[str, str]] = {}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
-from einclusion.model import Element, Finding, Impact, Outcome, Value
+import msgspec
+
+from einclusion.model import Element, Finding, Impact, Outcome, Piece, Value
 
 
 class Target(Protocol):
@@ -21,10 +24,17 @@ def passed(target: Target | None = None, **values: Value) -> Finding:
 
 
 def failed(
-    target: Target | None = None, message: str = "failed", impact: Impact | None = None, **values: Value
+    target: Target | None = None,
+    message: str = "failed",
+    impact: Impact | None = None,
+    remedy: Iterable[Piece] = (),
+    **values: Value,
 ) -> Finding:
-    """The expectation is not met; `message` is a key of the rule page's messages, `values` fill it in."""
-    return _finding(Outcome.FAILED, target, message, values, impact)
+    """The expectation is not met; `message` is a key of the rule page's messages, `values` fill it in.
+
+    `remedy` is the target's code with its correction (`einclusion.remedy`), where it is certain what is right.
+    """
+    return msgspec.structs.replace(_finding(Outcome.FAILED, target, message, values, impact), remedy=list(remedy))
 
 
 def cant_tell(target: Target | None = None, message: str = "", **values: Value) -> Finding:

@@ -69,6 +69,10 @@ def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: 
             sys.stdout.buffer.flush()
             continue
         path = one.target(folder)
+        if not one.path and path.is_symlink():
+            raise UsageError(
+                f"{path} is a link to {path.resolve()}. Remove it, or name the file: --format {one.name}=PATH."
+            )
         try:
             path.write_bytes(encoded)
         except OSError as error:

@@ -135,6 +135,17 @@ def _folder(service: Service, options: Options, asked: Asked) -> RunFolder:
         raise UsageError("--resume needs the run folder: name it with --out.")
     path = asked.out or Path("runs") / f"{slug(service.start[0])}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     folder = RunFolder.create(path, resume=asked.resume, secrets=secrets(service, os.environ))
-    if asked.resume and folder.begun and folder.read_run().options != options:
-        raise UsageError(f"The run in {path} was asked for otherwise. Resume it with the same targets and options.")
+    if asked.resume and folder.begun:
+        if folder.read_run().options != options:
+            raise UsageError(f"The run in {path} was asked for otherwise. Resume it with the same targets and options.")
+        _check_pages(folder)
     return folder
+
+
+def _check_pages(folder: RunFolder) -> None:
+    """Raises UsageError for a page that can't be gone on with, before anything is visited or written."""
+    try:
+        for _ in folder.pages(()):
+            pass
+    except UsageError as error:
+        raise UsageError(f"{error} Remove the folder of that page, and it is visited again.") from error

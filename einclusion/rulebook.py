@@ -18,11 +18,13 @@ from typing import Any
 import msgspec
 import yaml
 
+from einclusion import remedy
 from einclusion.data import parse
 from einclusion.errors import UsageError
 from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
 from einclusion.standards import criteria, groups, groups_of, requirement
+from einclusion.text.safe import clean
 
 TOPICS = (
     "accessibility",
@@ -97,7 +99,10 @@ def installed() -> Iterator[tuple[str, Path]]:
 
 def pages(folder: Path) -> list[Path]:
     """Rule pages of a pack, sorted. Raises RulePageError for a folder without any."""
-    found = sorted(path for name in (*TOPICS, AXE, QUESTIONS) for path in (folder / name).glob("*.md"))
+    try:
+        found = sorted(path for name in (*TOPICS, AXE, QUESTIONS) for path in (folder / name).glob("*.md"))
+    except (OSError, ValueError) as error:
+        raise RulePageError(f"{clean(str(folder), 200)}: this folder of rules can't be read.") from error
     if not found:
         raise RulePageError(
             f"{folder}: no rule pages. A pack has a folder for each topic ({', '.join(TOPICS)}) with pages in it."
@@ -175,6 +180,10 @@ def _examine(rule: Rule, path: Path) -> None:
             requirement(name)
         except KeyError:
             raise RulePageError(f"{path}: unknown requirement {name!r}; standards/ holds those there are.") from None
+    for place in sorted(remedy.unknown(rule.correct) if rule.correct else ()):
+        raise RulePageError(f"{path}: correct: {{{place}}} is neither {{language}} nor a key of words/remedy.yaml.")
+    if rule.correct and "{language}" in rule.correct.set.values() and "text" not in rule.needs:
+        raise RulePageError(f"{path}: correct: {{language}} needs the facts `text`.")
     for wrong in (*(set(rule.groups) - set(groups())), *(set(rule.needs) - set(FACTS))):
         raise RulePageError(f"{path}: {wrong!r} is neither a group nor a kind of facts.")
     words = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}

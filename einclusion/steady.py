@@ -30,7 +30,7 @@ def page(address: str, home: str = "") -> str:
         path = urlsplit(address).path
         folder = posixpath.dirname(urlsplit(home).path) if home.startswith("file:") else posixpath.dirname(path)
         return unquote(posixpath.relpath(path, folder or "/"))
-    parts = urlsplit(addresses.key(address) or address)
+    parts = addresses.split(addresses.key(address) or address)
     path = "/".join(word(unquote(segment)) for segment in parts.path.split("/"))
     query = [(one, word(value)) for one, value in parse_qsl(parts.query) if not _fleeting(one.lower())]
     asked = "&".join(f"{one}={value}" for one, value in query)
@@ -95,7 +95,7 @@ def file(address: str) -> str:
     """A file's name without folder, ending, query and the hash that a build puts into it; empty for embedded ones."""
     if address.startswith(("data:", "blob:")):
         return ""
-    parts = urlsplit(address.strip())
+    parts = addresses.split(address.strip())
     resized = dict(parse_qsl(parts.query)).get("url", "")
     if resized and resized != address:
         return file(resized)

@@ -11,21 +11,31 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
+from typing import Any, TypeVar
+from urllib.parse import unquote
 
 import msgspec
 
+from einclusion import losses
 from einclusion.answers import ANSWERS_SCHEMA, Panel
 from einclusion.blotting import Blotter
+from einclusion.crawl.addresses import split
 from einclusion.errors import UsageError
 from einclusion.facts import Facts
 from einclusion.model import Finding
 from einclusion.panel.applying import applied
 from einclusion.run import SCHEMA, Page, Run
+from einclusion.text.safe import clean
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+T = TypeVar("T")
 
 _SLUG_LIMIT = 40
 _RUN = "run.json"
@@ -39,8 +49,15 @@ class StoreError(Exception):
     """The run folder can no longer be written: disk full, taken away, made read-only. Its text is for the user."""
 
 
+class _Head(msgspec.Struct):
+    """What is read of `run.json` before anything else."""
+
+    schema: Any = 1
+    version: str = ""
+
+
 class RunFolder:
-    """A run folder, by its path."""
+    """A run folder, by its path. What a file in it names is taken only from inside it."""
 
     def __init__(self, path: Path, secrets: Iterable[str] = ()) -> None:
         self.path = path
@@ -67,48 +84,73 @@ class RunFolder:
         """Name of a page's folder, relative to the run's."""
         return f"{_PAGES}/{number}-{slug(address)}"
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Within it, no other einclusion writes into the folder. Raises UsageError where one does already."""
+        if fcntl is None:
+            yield
+            return
+        place = os.open(self.path, os.O_RDONLY)
+        try:
+            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(place)
+            raise UsageError(
+                f"{self.path}: another einclusion is writing into this run folder. Wait until it is done."
+            ) from error
+        except OSError:  # a file system that knows no locks
+            pass
+        try:
+            yield
+        finally:
+            os.close(place)
+
     @property
     def begun(self) -> bool:
         """Whether a run lies in the folder."""
-        return (self.path / _RUN).exists()
+        return os.path.exists(self.path / _RUN)
 
     def remove_page(self, folder: str) -> None:
         """Take a page state out of the run, for instance one of a journey that begins anew. Raises StoreError."""
+        path = self._within(folder)
         try:
-            shutil.rmtree(self.path / folder)
+            shutil.rmtree(path)
         except OSError as error:
-            raise StoreError(f"{self.path / folder} can't be removed: {_reason(error)}.") from error
+            raise StoreError(f"{path} can't be removed: {_reason(error)}.") from error
 
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
-        encoded = msgspec.json.encode(self._blotter.run(run))
+        encoded = msgspec.json.encode(self._blotter.run(losses.untold(run)))
         _write(self.path / _RUN, msgspec.json.format(encoded, indent=1))
 
     def read_run(self) -> Run:
         """The run itself; one that was broken off without a word lists the pages that lie there.
 
-        Raises UsageError where there is none or it is of another schema.
+        Files that are gone are told as problems. Raises UsageError where there is no run, it is of another schema, or
+        it names rules inside its own folder: a run is data and brings no program with it.
         """
-        content = _read(self.path / _RUN)
-        try:
-            schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema", 1)
-            if schema != SCHEMA:
-                raise UsageError(f"{self.path}: written in schema {schema}; this version reads schema {SCHEMA}.")
-            run = msgspec.json.decode(content, type=Run)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{self.path / _RUN} is damaged: {error}") from error
+        path = self.path / _RUN
+        content = _read(path)
+        _examine(path, _decoded(path, content, _Head))
+        run = _decoded(path, content, Run)
+        own = [pack for pack in run.options.packs if self._holds(Path(pack))]
+        if own:
+            raise UsageError(f"{path} names rules inside the run folder ({own[0]}). A run brings no program with it.")
         run = run if run.id else msgspec.structs.replace(run, id=_id(run))
-        return msgspec.structs.replace(run, pages=list(self.pages(()))) if run.state == "visiting" else run
+        if run.state == "visiting":
+            return msgspec.structs.replace(run, pages=list(self.pages(())))
+        there = set(self.page_folders())
+        return losses.told(run, there, {one for one in (*there, "") if os.path.exists(self.path / one / _FINDINGS)})
 
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
         """Write one page state with its facts and findings. Raises StoreError."""
-        folder = self.path / page.folder
+        folder = self._within(page.folder)
         _write(folder / _FINDINGS, msgspec.json.encode(findings))
         _write(folder / _PAGE, msgspec.json.encode(page))
 
     def write_findings(self, findings: Sequence[Finding], folder: str = "") -> None:
         """Write the findings of a page's folder, or those on journeys and the service. Raises StoreError."""
-        _write(self.path / folder / _FINDINGS, msgspec.json.encode(findings))
+        _write(self._within(folder) / _FINDINGS, msgspec.json.encode(findings))
 
     def page_folders(self) -> list[str]:
         """Folders of the page states that are whole, in the order of the run."""
@@ -118,16 +160,13 @@ class RunFolder:
 
     def read_page(self, folder: str, needs: Iterable[str] | None = None) -> Page:
         """A page state with the named facts; none named means all, an empty list means none. Raises UsageError."""
-        path = self.path / folder / _PAGE
+        path = self._within(folder) / _PAGE
         kind = Page if needs is None else _partial(tuple(sorted(needs)))
-        try:
-            read = msgspec.json.decode(_read(path), type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{path} is damaged: {error}") from error
+        read = _decoded(path, _read(path), kind)
         if isinstance(read, Page):
-            return read
+            return msgspec.structs.replace(read, folder=folder)
         facts = Facts(**{name: getattr(read.facts, name) for name in read.facts.__struct_fields__})
-        page: Page = msgspec.structs.replace(read.page(), facts=facts)
+        page: Page = msgspec.structs.replace(read.page(), facts=facts, folder=folder)
         return page
 
     def pages(self, needs: Iterable[str] | None = None) -> Iterator[Page]:
@@ -137,13 +176,10 @@ class RunFolder:
 
     def read_findings(self, folder: str = "") -> list[Finding]:
         """Findings of a page's folder, or those on journeys and the service; none without a file. Raises UsageError."""
-        path = self.path / folder / _FINDINGS
-        if not path.exists():
+        path = self._within(folder) / _FINDINGS
+        if not os.path.exists(path):
             return []
-        try:
-            return msgspec.json.decode(_read(path), type=list[Finding])
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{path} is damaged: {error}") from error
+        return _decoded(path, _read(path), list[Finding], "`einclusion judge` makes it anew.")
 
     def judged(self) -> list[Finding]:
         """All findings as the rules judged: page by page, then journeys and the service."""
@@ -156,12 +192,9 @@ class RunFolder:
     def read_panel(self) -> Panel:
         """What people answered; nothing without a file. Raises UsageError."""
         path = self.path / _PANEL
-        if not path.exists():
+        if not os.path.exists(path):
             return Panel(run="")
-        try:
-            panel = msgspec.json.decode(_read(path), type=Panel)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise UsageError(f"{path} is damaged: {error}") from error
+        panel = _decoded(path, _read(path), Panel)
         if panel.schema != ANSWERS_SCHEMA:
             raise UsageError(f"{path}: written in schema {panel.schema}; this version reads schema {ANSWERS_SCHEMA}.")
         return panel
@@ -172,7 +205,20 @@ class RunFolder:
 
     def write_bytes(self, name: str, content: bytes) -> None:
         """Write another file of the run, for instance a picture. Raises StoreError."""
-        _write(self.path / name, content)
+        _write(self._within(name), content)
+
+    def _within(self, name: str) -> Path:
+        """A file or folder of the run. Raises UsageError where the name leads out of the run folder."""
+        path = self.path / name
+        if not self._holds(path):
+            raise UsageError(f"{path} lies outside the run folder {self.path}. Somebody changed the run: audit again.")
+        return path
+
+    def _holds(self, path: Path) -> bool:
+        try:
+            return path.resolve().is_relative_to(self.path.resolve())
+        except (OSError, ValueError, RuntimeError):  # no path at all, or one that leads in a circle
+            return False
 
 
 def _id(run: Run) -> str:
@@ -183,7 +229,7 @@ def _id(run: Run) -> str:
 
 def slug(address: str) -> str:
     """A name for a page's folder in our own ASCII: a page chooses no file name."""
-    parts = urlsplit(address)
+    parts = split(address)
     text = unicodedata.normalize("NFKD", unquote(parts.path.strip("/") or parts.hostname or "page"))
     plain = "".join(letter for letter in text.lower() if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[-_SLUG_LIMIT:].strip("-") or "page"
@@ -216,17 +262,41 @@ def _partial(needs: tuple[str, ...]) -> Any:
     )
 
 
+def _examine(path: Path, head: _Head) -> None:
+    if head.schema == SCHEMA and not isinstance(head.schema, bool):
+        return
+    written = clean(f"{head.schema}" + (f", einclusion {head.version}" if head.version else ""), 60)
+    if isinstance(head.schema, int) and head.schema > SCHEMA:
+        advice = "Read it with that version of einclusion, or a later one."
+    else:
+        advice = "Read it with the version that wrote it, or audit again."
+    raise UsageError(f"{path} is written in schema {written}; this version reads schema {SCHEMA}. {advice}")
+
+
 def _read(path: Path) -> bytes:
     try:
+        if os.path.exists(path) and not path.is_file():
+            raise UsageError(f"{path} can't be read: it is no file.")
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} can't be read: {_reason(error)}.") from error
+
+
+def _decoded(path: Path, content: bytes, kind: type[T], advice: str = "") -> T:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except RecursionError as error:
+        raise UsageError(f"{path} is damaged: it is nested too deeply. {advice}".rstrip()) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is damaged: {error}. {advice}".rstrip()) from error
 
 
 def _write(path: Path, content: bytes) -> None:
     draft = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if draft.is_symlink():
+            draft.unlink()  # so that nothing outside is written
         draft.write_bytes(content)
         os.replace(draft, path)
     except OSError as error:

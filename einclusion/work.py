@@ -13,14 +13,13 @@ from itertools import zip_longest
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
 from einclusion import rulebook
 from einclusion.axe import axe_of
-from einclusion.crawl.addresses import acts
-from einclusion.dom import Dom, Node
+from einclusion.crawl.addresses import acts, joined, split
+from einclusion.dom import Dom
 from einclusion.facts import ACTED, Facts, Network, Structure
 from einclusion.identity import further
 from einclusion.judge import Judge
@@ -32,6 +31,7 @@ from einclusion.scope import Service
 from einclusion.snapshot import structure_of
 from einclusion.standards import profile
 from einclusion.store import RunFolder
+from einclusion.text import safe
 from einclusion.text.blocks import text_of
 
 SHOWN = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
@@ -142,7 +142,7 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
     page = msgspec.structs.replace(
         told.page,
         title=_title(dom),
-        language=(facts.text.detected or facts.text.declared) if facts.text else "",
+        language=(facts.text.detected or safe.language(facts.text.declared)) if facts.text else "",
         links=list(dict.fromkeys(link.address for link in links)),
         problems=[*told.page.problems, *_unreachable(facts.structure)],
         facts=facts,
@@ -201,21 +201,13 @@ def facts_of(raw: dict[str, Any], *, consent: bool = False, replaced: Facts | No
 def links_of(dom: Dom, address: str) -> list[Link]:
     """Links of the page's own document, absolute, in order."""
     tree = dom.trees[0]
-    base = next((urljoin(address, node.get("href")) for node in tree.select("base[href]")), address)
+    base = next((joined(address, node.get("href")) for node in tree.select("base[href]")), "") or address
     found = []
     for node in tree.select("a[href], area[href]"):
-        joined = _joined(base, node)
-        if joined:
-            found.append(Link(address=joined, text=node.text[:200] or node.name[:200]))
+        led = joined(base, node.get("href"))
+        if split(led).scheme in ("http", "https", "file"):
+            found.append(Link(address=led, text=node.text[:200] or node.name[:200]))
     return found
-
-
-def _joined(base: str, node: Node) -> str:
-    try:
-        address = urljoin(base, node.get("href").strip())
-        return address if urlsplit(address).scheme in ("http", "https", "file") else ""
-    except ValueError:
-        return ""
 
 
 def _title(dom: Dom | None) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from einclusion.model import Finding, Outcome
+from einclusion.remedy import after
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
 from einclusion.summary import WORST
@@ -44,7 +45,20 @@ COLUMNS = (
         "people",
         "requirements",
     ),
-    *("page", "address", "title", "journey", "step", "window", "selector", "code", "count", "mode", "fingerprint"),
+    *(
+        "page",
+        "address",
+        "title",
+        "journey",
+        "step",
+        "window",
+        "selector",
+        "code",
+        "corrected",
+        "count",
+        "mode",
+        "fingerprint",
+    ),
 )
 _FORMULA = re.compile(r"(^|[;,]\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
 
@@ -116,6 +130,7 @@ def _row(finding: Finding, told: Plain) -> list[str | int]:
         (page.step if page else 0) or "",
         page.viewport if page else "",
         *((finding.element.selector, finding.element.html) if finding.element else ("", "")),
+        after(finding.remedy, told.language),
         finding.count,
         told.say(f"formats.mode-{finding.mode}"),
         finding.fingerprint,

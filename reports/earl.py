@@ -13,6 +13,7 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.standards import requirement
 from einclusion.summary.grouping import page_number
+from einclusion.text.safe import escaped
 
 FILE = "report.earl.jsonld"
 """Name of the file in the run folder."""
@@ -46,7 +47,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
         for source, findings in _subjects(report).items()
     ]
     graph = {"@context": CONTEXT, "@graph": subjects}
-    return msgspec.json.format(msgspec.json.encode(graph), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(graph), indent=2).decode()) + "\n"
 
 
 def _subjects(report: Report) -> dict[str, list[Finding]]:

@@ -76,6 +76,7 @@ def _lines(block: Block, places: list[tuple[Cause, Place]], told: Plain) -> list
         *([explained] if explained else []),
         *([f"{told.say('report.excluded')}: {told.groups(block.groups)}"] if block.groups else []),
         *([f"{told.say('report.fix')}: {told.said(rule.fix)}"] if rule and rule.fix else []),
+        *([told.remedy(place.remedy)] if place.remedy else []),
         f"{told.say('report.rule')}: {clean(block.rule, 80)}",
     ]
 

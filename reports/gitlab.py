@@ -62,8 +62,9 @@ def _findings(causes: Iterable[Cause], told: Plain) -> Iterator[dict[str, Any]]:
             if explained:
                 said = f"{said} {explained}"
                 severity = severity if identity(cause, place) in told.report.expired else "info"
-            selector = told.selector(place)
+            selector, corrected = told.selector(place), told.remedy(place.remedy)
             said = f"{said} {told.say('formats.element', selector=selector)}" if selector else said
+            said = f"{said} {corrected}".rstrip()
             path = path_of(place.subject, told.pages)
             yield _entry(said, cause.rule, identity(cause, place), severity, path)
 

@@ -10,6 +10,7 @@ from einclusion.model import Finding
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary.grouping import page_number
+from einclusion.text.safe import escaped
 
 FILE = "report.json"
 """Name of the file in the run folder."""
@@ -18,7 +19,7 @@ FILE = "report.json"
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The report as indented JSON; it is the same in every language."""
     ordered = msgspec.structs.replace(report, findings=sorted(report.findings, key=_place))
-    return msgspec.json.format(msgspec.json.encode(ordered, order="deterministic"), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(ordered, order="deterministic"), indent=2).decode()) + "\n"
 
 
 def _place(finding: Finding) -> tuple[int, str, str, str, str, str]:

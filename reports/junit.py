@@ -156,4 +156,5 @@ def _failed(case: ET.Element, findings: list[Finding], told: Plain) -> ET.Elemen
 def _place(finding: Finding, told: Plain) -> str:
     element = finding.element
     where = [clean(element.selector, 200), clean(element.html, 200)] if element else []
-    return " – ".join(filter(None, (told.found(finding), *where, told.explained(finding.fingerprint))))
+    said = (told.found(finding), *where, told.remedy(finding.remedy), told.explained(finding.fingerprint))
+    return " – ".join(filter(None, said))

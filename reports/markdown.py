@@ -111,7 +111,12 @@ def _findings(head: str, blocks: list[Block], told: Plain, most: int) -> list[st
         return []
     rows = [
         [
-            " ".join(filter(None, (told.told(cause, cause.places[0]), _explained(cause, told)))),
+            " ".join(
+                filter(
+                    None,
+                    (told.told(cause, cause.places[0]), told.remedy(cause.places[0].remedy), _explained(cause, told)),
+                )
+            ),
             f"{told.say(f'report.weight-{cause.weight}')}, {told.say(f'report.impact-{cause.impact}')}",
             " ".join(filter(None, (told.where(cause.places[0].subject), told.selector(cause.places[0])))),
             str(cause.count),

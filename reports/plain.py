@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
-from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
+from einclusion.model import Finding, Outcome, Piece, Problem, Requirement, Rule, Value
+from einclusion.remedy import after
 from einclusion.run import Report, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, requirement
@@ -21,6 +22,7 @@ SENTENCE = 600
 TITLE = 100
 ADDRESS = 300
 SELECTOR = 200
+CODE = 300
 
 
 def _same(text: str) -> str:
@@ -165,6 +167,11 @@ class Plain:
         """The element's selector; empty where it is not about one."""
         return self.quote(clean(place.element.selector, SELECTOR)) if place.element else ""
 
+    def remedy(self, pieces: Iterable[Piece]) -> str:
+        """The corrected code in a phrase, with words for what people must write; empty where there is none."""
+        code = clean(after(pieces, self.language), CODE)
+        return self.say("formats.corrected", code=self.quote(code)) if code else ""
+
     def address(self, subject: str) -> str:
         """Where the page is; empty for a journey or the service."""
         page = self.pages.get(page_number(subject))
@@ -179,8 +186,7 @@ class Plain:
         """A sentence of the answer."""
         values: dict[str, Value] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
-        if statement.groups:
-            values["groups"] = self.groups(statement.groups)
+        values["groups"] = self.groups(statement.groups) if statement.groups else self.say("report.groups-unknown")
         return self.say(f"report.{statement.key}", **values)
 
     def requirements(self, rule: str) -> list[Requirement]:

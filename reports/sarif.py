@@ -215,6 +215,7 @@ def _said(cause: Cause, place: Place, told: Plain) -> str:
                 told.told(cause, place),
                 selector and told.say("formats.element", selector=selector),
                 address and told.say("formats.address", address=address),
+                told.remedy(place.remedy),
             ),
         )
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from einclusion.model import Element, Finding, Impact, Outcome, Problem, Value
+from einclusion.model import Element, Finding, Impact, Outcome, Piece, Problem, Value
 from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Options, Page, Report, Run, Walk, WalkedStep
 from einclusion.scope import Journey, Service, Slot, Step
@@ -152,7 +152,19 @@ def failures() -> list[Finding]:
     sentence = "De aanvrager dient, onverminderd het bepaalde in artikel 4, het attest voorafgaandelijk te bezorgen."
     contrast: dict[str, Value] = {"contrastRatio": 2.35, "expectedContrastRatio": 4.5}
     tracker: dict[str, Any] = {"cause": "tracker", "values": {"host": "stats.example"}}
-    plate: dict[str, Any] = {"html": '<input id="plate">', "values": {"field": "Nummerplaat"}}
+    label = [
+        Piece(text='<label for="plate">', change="added"),
+        Piece(words="field", change="added"),
+        Piece(text="</label> ", change="added"),
+        Piece(text='<input id="plate"'),
+        Piece(text=' aria-hidden="true"', change="removed"),
+        Piece(text=">"),
+    ]
+    plate: dict[str, Any] = {
+        "html": '<input id="plate" aria-hidden="true">',
+        "values": {"field": "Nummerplaat"},
+        "remedy": label,
+    }
     return [
         finding("image-alt", failed, "page:1", "header > img.logo", picture="pages/1/logo.webp", **logo),
         *(finding("image-alt", failed, f"page:{page}", "header > img.logo", **logo) for page in (2, 4, 5, 6)),

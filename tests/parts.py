@@ -90,6 +90,9 @@ def _kind(field: msgspec.inspect.Field) -> str:
         return " or ".join(f"`{value}`" for value in kind.values)
     if isinstance(kind, msgspec.inspect.DictType):
         return "sentences by key" if isinstance(kind.value_type, msgspec.inspect.DictType) else "a sentence"
+    if isinstance(kind, msgspec.inspect.UnionType):
+        held = next(one for one in kind.types if isinstance(one, msgspec.inspect.StructType))
+        return ", ".join(f"`{inner.encode_name}`" for inner in held.fields)
     return "list" if isinstance(kind, msgspec.inspect.ListType) else "`true` or `false`"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.crawl.addresses import acts, alike, fold, key, kind, matches, origin, same_host
+from einclusion.crawl.addresses import acts, alike, fold, joined, key, kind, matches, origin, parts_of, same_host, split
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,19 @@ def test_different_pages(one: str, other: str) -> None:
 @pytest.mark.parametrize("address", ["", "https://", "http://[bad/", "https://example.be:99999/", "mailto:a@b.be"])
 def test_no_address(address: str) -> None:
     assert key(address) == ""
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://[::1/a.pdf", "//[x]/log-out", "https://a\u2100b.be/"])
+def test_no_address_does_harm(address: str) -> None:
+    assert split(address).path == address
+    assert joined("https://a.be/", address) in ("", address)
+    assert kind(address) in ("", "document")
+    assert not matches(address, ["/permit/*"])
+    assert isinstance(parts_of(address, query=True), list)
+
+
+def test_where_a_link_leads() -> None:
+    assert joined("https://a.be/b/", " ../c ") == "https://a.be/c"
 
 
 def test_origin_and_host() -> None:

@@ -47,6 +47,15 @@ def test_generated_ids_make_no_difference(selector: str, same_as: str) -> None:
     assert fingerprint(finding(selector), "") == fingerprint(finding(same_as), "")
 
 
+@pytest.mark.parametrize(
+    "html", ['<img src="http://[x">', '<a href="http://[x">', '<img srcset="//[ 2x">', '<form action="//[">']
+)
+def test_an_element_that_names_no_address_does_no_harm(html: str) -> None:
+    element = Element(selector="main > *", html=html)
+    found = msgspec.structs.replace(finding(), element=element)
+    assert len(fingerprint(found, "https://a.be/x")) == 16
+
+
 def test_ids_that_people_wrote_do() -> None:
     assert fingerprint(finding("#menu > a"), "") != fingerprint(finding("#footer > a"), "")
 

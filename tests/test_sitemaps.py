@@ -63,6 +63,11 @@ def test_delay(line: str, delay: float) -> None:
     assert robots(f"User-agent: *\n{line}\n").delay == delay
 
 
+def test_addresses_of_sitemaps_that_are_none_are_passed_over() -> None:
+    read = robots("Sitemap: http://[\nSitemap: /map.xml\n", "https://a.be/robots.txt")
+    assert read.sitemaps == ["https://a.be/map.xml"]
+
+
 def test_sitemaps_named_in_robots() -> None:
     found = robots("Sitemap: https://example.be/a.xml\nsitemap: /b.xml\n", "https://example.be/robots.txt")
     assert found.sitemaps == ["https://example.be/a.xml", "https://example.be/b.xml"]

@@ -20,7 +20,7 @@ from tests import sources
 FILES = sorted((sources.ROOT / "einclusion" / "words").glob("*.yaml"))
 AREAS = [path.stem for path in FILES]
 EVERY = [(area, key) for area in AREAS for key in own(f"words/{area}.yaml")]
-ELSEWHERE = {"init": "cli/test_init.py", "report": "reports/test_report_words.py"}
+ELSEWHERE = {"init": "cli/test_init.py", "report": "reports/test_report_words.py", "remedy": "test_remedy.py"}
 """Areas whose keys stand in templates; the test that compares them both ways."""
 TELLERS: dict[str, int | str] = {"Problem": "key", "Trouble": 0, "Dead": 0, "note": 0}
 """What makes a problem of a key, and which argument the key is."""

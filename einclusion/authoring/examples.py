@@ -14,7 +14,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from einclusion import work
+from einclusion import remedy, work
 from einclusion.authoring.exampleserver import Answer, Server
 from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
@@ -55,6 +55,8 @@ class Example(Record, frozen=True, kw_only=True):
     """Key of the message that it must give; empty where any will do."""
     files: dict[str, str] = {}
     """HTML by file name; the first one is where a visit starts."""
+    corrected: list[str] = []
+    """The code of failed elements as it must come out corrected; none where any will do."""
     service: str = ""
     """Fragment of a service file."""
     http: str = ""
@@ -128,7 +130,9 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
     if "outcome" not in row:
         return
     language, _, name = token.info.strip().partition(" ")
-    if language in ("html", "svg", "xml"):
+    if (language, name) == ("html", "corrected"):
+        row.setdefault("corrected", []).append(token.content.strip())
+    elif language in ("html", "svg", "xml"):
         row["files"][name.strip() or START] = token.content
     elif (language, name) in (("yaml", "service"), ("json", "facts")):
         row[name] = token.content
@@ -136,7 +140,8 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
         row["http"] = token.content
     else:
         raise RulePageError(
-            f"{path}: a fence of an example is html, yaml service, http or json facts, not {token.info!r}."
+            f"{path}: a fence of an example is html, html corrected, yaml service, http or json facts, "
+            f"not {token.info!r}."
         )
 
 
@@ -161,8 +166,37 @@ async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Sess
             rule = rulebook.rules[example.rule]
             address = server.offer(f"{number}", answers(example))
             findings = await _findings(example, rule, rulebook, session, address, Path(folder) / str(number))
-            tried.append(Tried(example=example, wrong=wrong(example, findings) or unsaid(rule, findings)))
+            fault = wrong(example, findings) or unsaid(rule, findings)
+            if example.corrected and not fault:
+                mended, fault = mend(example, findings)
+                if not fault:
+                    address = server.offer(f"{number}-mended", answers(mended))
+                    again = await _findings(mended, rule, rulebook, session, address, Path(folder) / f"{number}-mended")
+                    fault = f"the corrected code does not hold: {came}" if (came := still_wrong(again)) else ""
+            tried.append(Tried(example=example, wrong=fault))
     return tried
+
+
+def mend(example: Example, findings: Iterable[Finding]) -> tuple[Example, str]:
+    """The example with every correction of its findings made, and what is wrong with these; words stand in brackets."""
+    remedies = [finding.remedy for finding in findings if finding.remedy]
+    made = [remedy.after(pieces, "en") for pieces in remedies]
+    if missing := [code for code in example.corrected if code not in made]:
+        return example, f"expected the corrected code {missing[0]}, came out: {', '.join(made) or 'nothing'}"
+    files = dict(example.files)
+    for pieces, code in zip(remedies, made, strict=True):
+        was = remedy.before(pieces)
+        place = next((name for name, text in files.items() if was in text), "")
+        if not place:
+            return example, f"no page of the example holds the code {was} that was corrected: write it like this"
+        files[place] = files[place].replace(was, code, 1)
+    return msgspec.structs.replace(example, files=files), ""
+
+
+def still_wrong(findings: Iterable[Finding]) -> str:
+    """What fails or was not tested, in a sentence; empty where nothing did."""
+    bad = (Outcome.FAILED, Outcome.UNTESTED)
+    return ", ".join(_told(finding for finding in findings if finding.outcome in bad))
 
 
 def answers(example: Example) -> dict[str, Answer]:

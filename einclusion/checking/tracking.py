@@ -6,11 +6,11 @@ import ipaddress
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 from tld import get_fld
 
+from einclusion.crawl.addresses import split
 from einclusion.facts import Network, Request
 
 
@@ -70,7 +70,7 @@ def site(host: str) -> str:
 
 def traces(network: Network, address: str, known: list[Tracker], needed: str = "") -> Iterator[Trace]:
     """What the page at that address tells others; `needed` names cookies that no one is followed with."""
-    own = site(urlsplit(address).hostname or "")
+    own = site(split(address).hostname or "")
     foreign = [request for request in network.requests if site(request.host) != own]
     left = {cookie.name for cookie in network.cookies if site(cookie.domain) == own}
     left |= {name for names in network.storage.values() for name in names}
@@ -104,7 +104,7 @@ def _calls(request: Request, tracker: Tracker) -> bool:
     host = request.host.lower()
     if any(host == known or host.endswith(f".{known}") for known in tracker.hosts):
         return True
-    parts = urlsplit(request.address)
+    parts = split(request.address)
     path = f"{parts.path}?{parts.query}".lower()
     return any(mark.lower() in path for mark in tracker.marks)
 

@@ -68,12 +68,19 @@ def run(arguments: list[str]) -> int:
         error.show()
         return Code.USAGE
     except UsageError as error:
-        click.echo(str(error), err=True)
+        _tell(str(error))
         return Code.USAGE
     except (KeyboardInterrupt, click.exceptions.Abort):
         return Code.INTERRUPTED
     except Exception as error:
         return _other(error)
+
+
+def _tell(text: str) -> None:
+    """Say what went wrong; the text may quote a file that somebody else made."""
+    from einclusion.text.safe import lines
+
+    click.echo(lines(text), err=True)
 
 
 def _other(error: Exception) -> int:
@@ -85,8 +92,8 @@ def _other(error: Exception) -> int:
         click.echo(say("terminal.no-browser", user_language(), tried=str(error)), err=True)
         return Code.UNTESTED
     if isinstance(error, StoreError):
-        click.echo(str(error), err=True)
+        _tell(str(error))
         return Code.UNTESTED
-    traceback.print_exc()
+    _tell(traceback.format_exc())
     click.echo(say("terminal.bug", user_language(), version=__version__), err=True)
     return Code.BUG

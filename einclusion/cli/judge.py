@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from einclusion import options
 from einclusion.gate.verdict import Gate
 from einclusion.wording import user_language
+
+if TYPE_CHECKING:
+    from einclusion.rulebook import Rulebook
+    from einclusion.run import Run
+    from einclusion.store import RunFolder
 
 
 @click.command(short_help="Judge a stored run anew.")
@@ -37,12 +43,8 @@ def command(
     \b
     einclusion judge runs/permit-20261122T120000Z --select offline
     """
-    import msgspec
-
     from einclusion import console, output, rulebook, telling
-    from einclusion.conclude import judge_again
     from einclusion.gate import baseline as baselines
-    from einclusion.selection import select as chosen
     from einclusion.store import RunFolder
 
     folder = RunFolder(run)
@@ -51,6 +53,18 @@ def command(
     reports = output.formats(formats or ("html", "json"))
     language = user_language(lang)
     known = baselines.given(baseline, language, book.rules, stored.options.profile)
+    with folder.held():
+        stored = _judged(folder, stored, book, select)
+    terminal = None if quiet else console.people()
+    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known)
+
+
+def _judged(folder: RunFolder, stored: Run, book: Rulebook, select: tuple[str, ...]) -> Run:
+    import msgspec
+
+    from einclusion.conclude import judge_again
+    from einclusion.selection import select as chosen
+
     if select:
         rules = [rule.id for rule in chosen(book, select, dict(stored.service.settings.rules))]
         stored = msgspec.structs.replace(
@@ -58,5 +72,4 @@ def command(
         )
         folder.write_run(stored)
     judge_again(folder, stored, book)
-    terminal = None if quiet else console.people()
-    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known)
+    return folder.read_run()

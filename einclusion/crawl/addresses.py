@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
-from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit
 
 from w3lib.url import canonicalize_url
 
@@ -25,6 +25,22 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDING = re.compile(r"\.([A-Za-z0-9]{1,10})$")
+
+
+def split(address: str) -> SplitResult:
+    """Parts of an address; what is none (`http://[`), as pages may name it, is all path."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("", "", address, "", "")
+
+
+def joined(base: str, address: str) -> str:
+    """Where an address leads on the page `base`; empty where it is none."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
 
 
 @lru_cache(maxsize=10_000)
@@ -60,7 +76,7 @@ def same_host(one: str, other: str) -> bool:
 
 def kind(address: str) -> str:
     """`document` for what people read (PDF, office files), `file` for other files, empty for pages."""
-    parts = urlsplit(address)
+    parts = split(address)
     endings = [ending[1].lower() for ending in (_ENDING.search(unquote(parts.path)),) if ending]
     named = [ending[1].lower() for _, value in parse_qsl(parts.query) if (ending := _ENDING.search(value))]
     data = _data()
@@ -71,7 +87,7 @@ def kind(address: str) -> str:
 
 def matches(address: str, patterns: list[str]) -> bool:
     """Whether a pattern (`/permit/*`) fits the path, with or without its query, whatever the percent-encoding."""
-    parts = urlsplit(address)
+    parts = split(address)
     path = unquote(parts.path) or "/"
     forms = {path, f"{path}?{unquote(parts.query)}" if parts.query else path}
     return any(fnmatchcase(form, unquote(pattern)) for pattern in patterns for form in forms)
@@ -89,7 +105,7 @@ def acts(address: str, text: str) -> bool:
 
 def parts_of(address: str, query: bool = False) -> list[str]:
     """Words of each part of the path (without its ending) and, with `query`, of each name and value of the query."""
-    parts = urlsplit(address)
+    parts = split(address)
     pieces = [_ENDING.sub("", unquote(piece)) for piece in parts.path.split("/") if piece]
     if query:
         pieces += [piece for pair in parse_qsl(parts.query, keep_blank_values=True) for piece in pair]

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from lxml import etree
 from protego import Protego
 
-from einclusion.crawl.addresses import key, same_host
+from einclusion.crawl.addresses import joined, key, same_host
 from einclusion.model import Problem, Record
 
 TOKEN = "einclusion"
@@ -43,7 +43,7 @@ class Robots:
     def __init__(self, text: str, address: str, everything: bool | None = None) -> None:
         self._rules = Protego.parse(text.removeprefix("\ufeff"))
         self._everything = everything
-        self.sitemaps = [urljoin(address, named) for named in self._rules.sitemaps]
+        self.sitemaps = [place for named in self._rules.sitemaps if (place := joined(address, named))]
         """Addresses of sitemaps that it names."""
         rate = self._rules.request_rate(TOKEN)
         asked = max(self._rules.crawl_delay(TOKEN) or 0.0, rate.seconds / rate.requests if rate else 0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from einclusion.model import Accepted, Element, Finding, Impact, Outcome, Record, Rule, Value, Weight
+from einclusion.model import Accepted, Element, Finding, Impact, Outcome, Piece, Record, Rule, Value, Weight
 from einclusion.run import Run
 from einclusion.summary.said import Panel, Said, said_of
 
@@ -48,6 +48,8 @@ class Place(Record, frozen=True, kw_only=True):
     """What the message names."""
     picture: str = ""
     """Picture of the element, relative to the run folder."""
+    remedy: list[Piece] = []
+    """The element's code with its correction."""
     fingerprint: str = ""
     """Identity between runs."""
     count: int = 1
@@ -155,7 +157,7 @@ def reached(run: Run) -> dict[int, list[Reach]]:
 def page_number(subject: str) -> int:
     """Number of the page that a finding's subject names; 0 for a journey or the service."""
     kind, _, number = subject.partition(":")
-    return int(number) if kind == "page" and number.isdecimal() else 0
+    return int(number) if kind == "page" and number.isascii() and number.isdecimal() and len(number) < 10 else 0
 
 
 def causes_of(
@@ -231,6 +233,7 @@ def _place(finding: Finding) -> Place:
         message=finding.message,
         values=finding.values,
         picture=finding.picture,
+        remedy=finding.remedy,
         fingerprint=finding.fingerprint,
         count=finding.count,
         answers=finding.answers,

@@ -9,6 +9,8 @@ from typing import Any
 ELLIPSIS = "…"
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_]?)")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}", re.ASCII)
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -22,6 +24,27 @@ def clean(text: str, limit: int) -> str:
     if len(folded) <= limit:
         return folded
     return folded[: max(limit - 1, 0)].rstrip() + ELLIPSIS
+
+
+def piece(text: str, limit: int) -> str:
+    """A piece of a line, harmless like `clean` but with the spaces at its ends."""
+    return "".join(map(_harmless, _ANSI.sub(" ", text[:limit].replace("\n", " "))))
+
+
+def lines(text: str, limit: int = 1_000) -> str:
+    """The same for each line of a text; indents stay."""
+    return "\n".join(line[: len(line) - len(line.lstrip(" "))][:40] + clean(line, limit) for line in text.split("\n"))
+
+
+def language(text: str) -> str:
+    """A language as pages mark it up (`nl-be`), in lower case; empty for what is none."""
+    tag = text[:40].strip().lower()
+    return tag if _TAG.fullmatch(tag) else ""
+
+
+def escaped(json: str) -> str:
+    """JSON in which what terminals and editors obey, but JSON does not escape by itself, is written as `\\u202e`."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def whole(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from PIL import Image
 from einclusion.model import Record
 from einclusion.summary.grouping import Cause
 
+LARGEST = 4_000_000
+"""Pixels of a picture; ours stay far below, and a larger one would only keep a browser busy."""
 FULL = 2_500_000
 """Characters that all pictures together may take in the file."""
 _TYPES = {"PNG": "image/png", "WEBP": "image/webp", "JPEG": "image/jpeg"}
@@ -66,15 +69,18 @@ class Gallery:
         self.taken[name] = self.causes[id(cause)] = picture
 
     def _read(self, name: str) -> Picture | None:
-        path = (self.folder / name).resolve()
-        if not path.is_relative_to(self.folder):
-            return None
         try:
-            if path.stat().st_size > self.room:
+            path = (self.folder / name).resolve()
+            if not path.is_relative_to(self.folder):
+                return None
+            if not path.is_file() or path.stat().st_size > self.room:
                 return None
             content = path.read_bytes()
-            with Image.open(io.BytesIO(content)) as image:
+            with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content)) as image:
                 kind, (width, height) = _TYPES[image.format or ""], image.size
-        except (OSError, KeyError, ValueError, Image.DecompressionBombError):
+                if width * height > LARGEST:
+                    return None
+                image.load()  # a file that ends half-way shows only now
+        except (OSError, KeyError, ValueError, SyntaxError, Image.DecompressionBombError):
             return None
         return Picture(source=f"data:{kind};base64,{base64.b64encode(content).decode()}", width=width, height=height)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from einclusion import __version__
 from einclusion.model import Problem, Requirement, Rule, Value
+from einclusion.remedy import told
 from einclusion.run import Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
@@ -17,6 +18,7 @@ from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
 from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, trouble
+from einclusion.text import safe
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 
@@ -26,6 +28,8 @@ TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
 CODE = 320
+PIECES = 60
+_MARKED = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")}
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -85,7 +89,8 @@ class Shown:
         return self._quoted(clean(text, limit), source.language if source else "")
 
     def _quoted(self, text: str, language: str) -> Markup:
-        lang = Markup(' lang="{}"').format(language) if language and language[:2] != self.language else ""
+        known = safe.language(language)
+        lang = Markup(' lang="{}"').format(known) if known and known[:2] != self.language else ""
         return Markup("<bdi{}>{}</bdi>").format(lang, text)
 
     def fault(self, rule: str, place: Place) -> Markup:
@@ -136,6 +141,19 @@ class Shown:
         """The code of the first element of a cause, shortened."""
         element = cause.places[0].element
         return clean(element.html, CODE) if element else ""
+
+    def remedy(self, cause: Cause, state: str) -> Markup:
+        """The code of a cause's first place as it is (`removed`) or should be (`added`), with what differs marked."""
+        parts = []
+        for one in cause.places[0].remedy[:PIECES]:
+            text = escape(safe.piece(told(one, self.language), CODE))
+            if one.words:
+                text = Markup("<em>{}</em>").format(text)
+            if one.change == state:
+                parts.append(_MARKED[state].format(text))
+            elif one.change == "kept":
+                parts.append(text)
+        return Markup("").join(parts)
 
     def address(self, text: str) -> str:
         """An address, shortened."""
@@ -203,8 +221,7 @@ class Shown:
         """A sentence of the answer."""
         values: dict[str, Value | Markup] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
-        if statement.groups:
-            values["groups"] = self.groups(statement.groups)
+        values["groups"] = self.groups(statement.groups) if statement.groups else self.words("groups-unknown")
         sentence = self.words(statement.key, **values)
         return Markup("<strong>{}</strong>").format(sentence) if "-open-" in statement.key else sentence
 

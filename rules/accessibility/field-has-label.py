@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.labelling import labelled
 from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
@@ -17,9 +18,9 @@ DATES_AND_COLOURS = {"Date", "DateTime", "InputTime", "ColorWell"}
 def check(page: PageSubject) -> Iterator[Finding]:
     for node in page.select("*"):
         if is_file_field(node):
-            yield passed(node) if has_own_label(node) else failed(node, "file")
+            yield passed(node) if has_own_label(node) else failed(node, "file", remedy=labelled(node))
         elif node.role in ROLES or node.role in DATES_AND_COLOURS:
-            yield passed(node) if node.name else failed(node)
+            yield passed(node) if node.name else failed(node, remedy=labelled(node))
 
 
 def is_file_field(node: Node) -> bool:

@@ -6,6 +6,7 @@ from einclusion.checking.kinship import kinship, primary
 from einclusion.facts import Block
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.remedy import changed
 from einclusion.subjects import PageSubject
 from einclusion.text.language import detect
 from einclusion.text.sentences import words
@@ -27,7 +28,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
     if relation == "same":
         yield passed(root)
     elif relation == "other" and confidence >= SURE and kinship(marked, detect(joined(blocks))[0]) != "same":
-        yield failed(root, found if found in ("nl", "fr", "de", "en") else "failed", marked=marked, found=found)
+        message = found if found in ("nl", "fr", "de", "en") else "failed"
+        yield failed(root, message, remedy=changed(root, lang=found), marked=marked, found=found)
     else:
         yield cant_tell(root, "unsure", marked=marked)
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from tests.browser import fooling
+
 PAGES = Path(__file__).with_name("pages")
 CERTIFICATE = Path(__file__).with_name("self-signed.pem")
 """A key and certificate for 127.0.0.1 that nobody signed, made for these tests."""
@@ -288,6 +290,7 @@ SPECIAL: dict[str, Behaviour] = {
     "/validated": _validated,
     "/upload": _upload,
     "/found": _found,
+    "/fooling": fooling.page,
     "/worker.js": lambda request: request.answer(
         "onfetch = e => e.respondWith(new Response())", kind="text/javascript"
     ),

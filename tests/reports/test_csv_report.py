@@ -38,7 +38,7 @@ def test_a_line_tells_what_where_for_whom_and_how() -> None:
     assert found["Requirements"].startswith("WCAG 1.3.1 Info and Relationships (EN 301 549, 9.1.3.1); WCAG 4.1.2")
     assert found["For whom"] == "people who are blind; people with low vision"
     assert (found["Page no."], found["Journey"], found["Step"]) == ("3", "apply", "5")
-    assert found["Code"] == '<input id="plate">'
+    assert found["Code"] == '<input id="plate" aria-hidden="true">'
 
 
 def test_failures_come_first_and_what_could_not_be_tested_is_there() -> None:

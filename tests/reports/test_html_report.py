@@ -13,7 +13,7 @@ import pytest
 from lxml import html
 from playwright.async_api import Browser, Page
 
-from einclusion.model import LANGUAGES, Finding, Outcome
+from einclusion.model import LANGUAGES, Finding, Outcome, Piece
 from einclusion.run import Page as Visited
 from einclusion.run import Report
 from reports.html import render
@@ -168,6 +168,13 @@ def test_quoted_text_carries_its_language(folder: Path) -> None:
     assert {one.text for one in tree.xpath("//bdi[@lang='nl']")} >= {"Uw gegevens"}
 
 
+def test_what_is_no_language_marks_nothing(folder: Path) -> None:
+    run = build.run()
+    pages = [msgspec.structs.replace(page, language='fr"><script>' * 50) for page in run.pages]
+    tree = _tree(_text(msgspec.structs.replace(build.report(), run=msgspec.structs.replace(run, pages=pages)), folder))
+    assert set(tree.xpath("//bdi/@lang")) <= {"nl", "fr", "de", "en"}
+
+
 def test_a_finding_tells_what_where_who_how_and_why(folder: Path) -> None:
     tree = _tree(folder / "report.nl.html")
     block = " ".join(tree.get_element_by_id("failed-field-has-label").text_content().split())
@@ -176,13 +183,34 @@ def test_a_finding_tells_what_where_who_how_and_why(folder: Path) -> None:
         "Elk invulveld heeft een label",
         "Het veld ‘Nummerplaat’ heeft geen label.",
         "Pagina 3 Uw voertuig #plate",
-        '<input id="plate">',
+        '<input id="plate" aria-hidden="true">',
+        '<label for="plate">[wat men hier invult]</label> <input id="plate">',
         "mensen die niet zien; mensen die slecht zien",
         "WCAG 4.1.2",
         "EN 301 549 9.4.1.2",
         "field-has-label",
     ):
         assert part in block
+
+
+def test_what_goes_and_what_comes_is_marked(folder: Path) -> None:
+    block = _tree(folder / "report.en.html").get_element_by_id("failed-field-has-label")
+    assert [one.text_content() for one in block.xpath(".//pre[1]//del")] == [' aria-hidden="true"']
+    assert [one.text_content() for one in block.xpath(".//ins")] == [
+        *('<label for="plate">', "[what to fill in here]", "</label> "),
+    ]
+    assert block.xpath(".//ins/em/text()") == ["[what to fill in here]"]
+    assert "Struck through: goes. Underlined: new." in block.text_content()
+
+
+def test_corrected_code_of_a_hostile_page_stays_text(folder: Path) -> None:
+    evil = "</code></pre><script>alert(1)</script>\x1b[31m\u202e"
+    pieces = [Piece(text=evil), Piece(text=evil, change="added"), Piece(words=evil), Piece(text="x" * 100_000)] * 50
+    findings = [msgspec.structs.replace(finding, remedy=pieces) for finding in build.failures()]
+    text = _text(msgspec.structs.replace(build.report(), findings=findings), folder)
+    assert text.count("<script") == 1
+    assert not set("\x1b\u202e") & set(text)
+    assert len(text) < 600_000
 
 
 def test_numbers_are_written_as_the_language_does(folder: Path) -> None:

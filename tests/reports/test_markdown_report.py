@@ -29,7 +29,7 @@ def _tokens(text: str) -> list[Token]:
     return [one for token in parsed for one in (token, *(token.children or []))]
 
 
-def _live(text: str) -> list[str]:
+def live(text: str) -> list[str]:
     """What a page would have got in as markup, link, mention or address."""
     tokens = _tokens(text)
     markup = [one.content for one in tokens if one.type in LIVE]
@@ -42,7 +42,7 @@ def _live(text: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hostile_page_is_shown_as_code(language: str) -> None:
     text = _text(hostile.report(), language)
-    assert _live(text) == []
+    assert live(text) == []
     assert [one for one in _tokens(text) if one.type == "code_inline" and "alert(1)" in one.content]
 
 
@@ -58,7 +58,8 @@ def test_it_says_who_is_excluded_and_what_comes_first() -> None:
     text = _text(build.report())
     assert text.startswith("## Example Town parking permit: who can use this service?\n\nNot everyone: some people")
     assert "1. **The service names a phone line** (required by law, impact: serious, 1 place) – people who" in text
-    assert "| The field “`Nummerplaat`” has no label. | required by law, blocking |" in text
+    code = '`<label for="plate">[what to fill in here]</label> <input id="plate">`'
+    assert f"| The field “`Nummerplaat`” has no label. Corrected code: {code} | required by law, blocking |" in text
     assert "| Page 3: `Uw voertuig` `#plate` |" in text
     assert "The gate “new” held this version back (code 1)." in text
 
@@ -90,7 +91,7 @@ def test_it_fits_into_a_comment() -> None:
     text = _text(Report(run=build.run(), findings=findings))
     assert 10_000 < len(text) <= LONGEST
     assert "more of this kind" in text
-    assert _live(text) == []
+    assert live(text) == []
 
 
 @pytest.mark.parametrize("text", ["a`b", "`", "``", "` `", "a ``` b", "x\\", "<b>", "|", "*_[x](y)"])

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import shutil
-import subprocess
-import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +17,8 @@ from einclusion.run import Report
 from einclusion.standards import criteria
 from reports.openacr import CATALOG, render
 from tests import build
-from tests.reports import hostile
-from tests.reports.test_markdown_report import _live
+from tests.reports import hostile, npm
+from tests.reports.test_markdown_report import live
 
 PACKAGE = "@openacr/openacr@0.3.5"
 LEVELS = {"", "partially-supports", "does-not-support", "not-evaluated"}
@@ -31,18 +27,7 @@ LEVELS = {"", "partially-supports", "does-not-support", "not-evaluated"}
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Schema and catalogues of the OpenACR project, from npm."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed: OpenACR's own schema comes from there")
-    folder = tmp_path_factory.mktemp("npm")
-    command = [npm, "pack", PACKAGE, "--prefer-offline", "--silent", "--pack-destination", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    found = sorted(folder.glob("*.tgz"))
-    if done.returncode or not found:
-        pytest.skip(f"{PACKAGE} could not be fetched from npm")
-    with tarfile.open(fileobj=io.BytesIO(found[0].read_bytes())) as archive:
-        wanted = [one for one in archive.getmembers() if one.name.endswith((".json", "en.yaml"))]
-        return {one.name: file.read() for one in wanted if (file := archive.extractfile(one))}
+    return npm.fetched(PACKAGE, tmp_path_factory.mktemp("npm"), (".json", "en.yaml"))
 
 
 def _read(report: Report, language: str = "en", rulebook: Rulebook | None = None) -> Any:
@@ -126,4 +111,4 @@ def test_who_writes_it_is_left_to_people() -> None:
 def test_hostile_pages_are_quoted_as_code() -> None:
     notes = [row[3] for row in _rows(_read(hostile.report())).values()]
     assert any("alert(1)" in note for note in notes)
-    assert [found for note in notes for found in _live(note)] == []
+    assert [found for note in notes for found in live(note)] == []

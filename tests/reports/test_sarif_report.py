@@ -80,6 +80,7 @@ def test_outcomes_weights_and_fingerprints_are_told() -> None:
         "The field “Nummerplaat” has no label.",
         "Element: #plate",
         "Address: https://voorbeeldstad.example/aanvraag/2",
+        'Corrected code: <label for="plate">[what to fill in here]</label> <input id="plate">',
     ]
     assert label["partialFingerprints"]["primaryLocationLineHash"] == "field-has-label #plate|page:3:1"
 

@@ -11,12 +11,23 @@ from einclusion.rulebook import Rulebook, load, pages, read
 from tests import sources
 from tests.live import Live
 
-OWN = [path for path in pages(sources.ROOT / "rules") if read(path).engine == "einclusion"]
+OWN = [
+    path
+    for path in pages(sources.ROOT / "rules")
+    if read(path).engine == "einclusion" or (read(path).engine == "axe" and examples.read(path))
+]
 
 
 @pytest.fixture(scope="module")
 def book() -> Rulebook:
     return load()
+
+
+def test_every_correction_of_a_page_is_shown_and_tried_on_it() -> None:
+    correcting = {path for path in OWN if read(path).correct}
+    shown = {path for path in OWN if any(one.corrected for one in examples.read(path))}
+    assert correcting <= shown
+    assert len(correcting) > 20
 
 
 @pytest.mark.parametrize("path", OWN, ids=sources.name)

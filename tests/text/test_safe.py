@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from einclusion.text.safe import clean
+from einclusion.text.safe import clean, escaped, language, lines
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,27 @@ def test_a_long_text_ends_in_an_ellipsis_within_the_limit() -> None:
 
 def test_a_text_that_is_only_control_characters_is_empty() -> None:
     assert clean("\x00\x01\u202e\u200f", 10) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        *((" NL-be ", "nl-be"), ("zh-Hans-CN", "zh-hans-cn"), ("fil", "fil"), ("", ""), ("n", ""), ("nl_BE", "")),
+        *(('"><script>', ""), ("nl" * 50_000, ""), ("x-evil", ""), ("\u0661\u0662", "")),
+    ],
+)
+def test_a_language_is_one_or_nothing(text: str, tag: str) -> None:
+    assert language(text) == tag
+
+
+def test_json_says_the_same_without_what_terminals_obey() -> None:
+    said = {"a\x9b": "\u202eb\u2028\x7f\ufeff", "é": "\x1b"}
+    written = escaped(json.dumps(said, ensure_ascii=False))
+    assert json.loads(written) == said
+    assert all(letter.isprintable() for letter in written)
+    assert "é" in written
+
+
+def test_lines_stay_lines() -> None:
+    assert lines("one\n  two\x1b[2J three\n\u202efour") == "one\n  two three\nfour"
+    assert lines("x" * 5_000, 10) == "x" * 9 + "…"
