@@ -89,16 +89,20 @@ class RunFolder:
 
         Raises UsageError where there is none or it is of another schema.
         """
+        run = self.read_head()
+        run = run if run.id else msgspec.structs.replace(run, id=_id(run))
+        return msgspec.structs.replace(run, pages=list(self.pages(()))) if run.state == "visiting" else run
+
+    def read_head(self) -> Run:
+        """The run as `run.json` has it: one that was broken off without a word lists no pages. Raises UsageError."""
         content = _read(self.path / _RUN)
         try:
             schema = msgspec.json.decode(content, type=dict[str, Any]).get("schema", 1)
             if schema != SCHEMA:
                 raise UsageError(f"{self.path}: written in schema {schema}; this version reads schema {SCHEMA}.")
-            run = msgspec.json.decode(content, type=Run)
+            return msgspec.json.decode(content, type=Run)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UsageError(f"{self.path / _RUN} is damaged: {error}") from error
-        run = run if run.id else msgspec.structs.replace(run, id=_id(run))
-        return msgspec.structs.replace(run, pages=list(self.pages(()))) if run.state == "visiting" else run
 
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
         """Write one page state with its facts and findings. Raises StoreError."""

@@ -18,6 +18,7 @@ from einclusion.wording import user_language
 @options.formats("html and json")
 @options.baseline
 @options.fail_on
+@options.history
 @options.language
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(
@@ -27,6 +28,7 @@ def command(
     formats: tuple[str, ...],
     baseline: Path | None,
     fail_on: str,
+    history: Path | None,
     lang: str | None,
     quiet: bool,
 ) -> int:
@@ -59,4 +61,4 @@ def command(
         folder.write_run(stored)
     judge_again(folder, stored, book)
     terminal = None if quiet else console.people()
-    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known)
+    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known, history)
