@@ -57,7 +57,7 @@ def tell(
     if console is not None:
         if said := left_out(past, store, language):
             console.print(said, markup=False, soft_wrap=True)
-        terminal.summary(console, run, summarise(report, book), made, book, language, written)
+        terminal.summary(console, report, summarise(report, book), made, book, language, written)
         if made.code == Code.INTERRUPTED:
             console.print(say("terminal.interrupted", language, folder=str(folder.path)), markup=False)
     return int(made.code)

@@ -12,6 +12,8 @@ from einclusion.model import Finding, Outcome, Rule
 from einclusion.run import Change, Moment, Report, Standing
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Family, family_of
+from einclusion.text.safe import clean
+from einclusion.wording import say
 
 ORDER = ("new", "spread", "fixed", "untested")
 """What became of causes, in the order in which reports tell it."""
@@ -35,13 +37,41 @@ def trend(sides: Iterable[tuple[Path, Side]], rules: Mapping[str, Rule]) -> tupl
 
 
 def since(report: Report) -> list[Statement]:
-    """What became of the barriers of the run before, a sentence for each family; nothing without a run before."""
+    """What became of the barriers of the run before: in a few words, then for each family with its numbers."""
     if len(report.history) < 2:
         return []
-    return [_since(one) for one in report.history[-1].standings]
+    standings = report.history[-1].standings
+    unseen = any(one.unseen for one in standings)
+    untested = any(one.untested for one in standings)
+    return [
+        Statement(key=f"since-{_course(standings)}"),
+        *([Statement(key="since-unseen")] if unseen else []),
+        *([Statement(key="since-part")] if untested else []),
+        *(_numbers(one) for one in standings),
+    ]
 
 
-def _since(one: Standing) -> Statement:
+def in_a_line(report: Report, language: str) -> str:
+    """The same in plain text, for the terminal and comments; empty without a run before."""
+    said = [say(f"report.{one.key}", language, **one.values) for one in since(report)]
+    if not said:
+        return ""
+    return " ".join([say("report.trend-since", language, day=clean(report.history[-2].started, 40)[:10]), *said])
+
+
+def _course(standings: list[Standing]) -> str:
+    """Whether it went better or worse, as far as the two runs can be compared."""
+    came = any(one.new > one.unseen or one.spread for one in standings)
+    if any(one.fixed for one in standings):
+        return "mixed" if came else "better"
+    if came:
+        return "worse"
+    if any(one.lasting for one in standings):
+        return "same"
+    return "open" if any(one.unseen or one.untested or not one.tested for one in standings) else "none"
+
+
+def _numbers(one: Standing) -> Statement:
     if not one.tested:
         return Statement(key=f"since-{one.family}-untested")
     counts = {"new": one.new, "fixed": one.fixed, "lasting": one.lasting, "untested": one.untested}

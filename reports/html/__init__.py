@@ -14,7 +14,9 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
+from einclusion.summary.trend import since
 
+from .chart import charts
 from .limits import Limits, limits
 from .pictures import Gallery
 from .shown import Shown
@@ -30,7 +32,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     shown = Shown(report.run, rulebook.rules, language)
     limit = limits(summary.blocks, summary.asked)
     gallery = Gallery(folder, _pictured(summary, limit))
-    style, script = _source("report.css", "panel.css"), _source("report.js", "panel.js")
+    style, script = _source("report.css", "trend.css", "panel.css"), _source("report.js", "panel.js")
     return (
         _templates()
         .get_template("report.html.j2")
@@ -43,6 +45,10 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             t=shown.words,
             gallery=gallery,
             limits=limit,
+            history=report.history,
+            changes=report.changes,
+            since=since(report),
+            charts=charts(report.history),
             style=style,
             script=script,
             policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "

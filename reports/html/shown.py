@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from einclusion import __version__
 from einclusion.model import Problem, Requirement, Rule, Value
-from einclusion.run import Page, Run
+from einclusion.run import Change, Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
@@ -100,6 +100,28 @@ class Shown:
             str(escape(template)), place.values, self.language, lambda value: str(self.quote(value, place.page, 200))
         )
         return self._set(_CODE.sub(r"<code>\1</code>", filled))
+
+    def changed(self, change: Change) -> Markup:
+        """The fault that came, went or was not looked for; with a link where the report shows its rule."""
+        place = Place(subject="", message=change.message, values=change.values)
+        sentence = self.fault(change.rule, place)
+        if change.state in ("new", "spread"):
+            return Markup('<a href="#failed-{}">{}</a>').format(change.rule, sentence)
+        return sentence
+
+    def where(self, page: str) -> Markup:
+        """A page by its path, a journey or the service, as runs can be compared by it."""
+        if page == "service":
+            return self.words("place-service")
+        if page.startswith("journey:"):
+            return self.words("place-journey", journey=self.journey(page))
+        return self._quoted(clean(page, ADDRESS), "")
+
+    def missed(self, change: Change) -> Markup:
+        """Why one of two runs could not tell of a change."""
+        reason = say(f"compare.missed-{change.missed}", self.language)
+        earlier = change.state in ("new", "spread")
+        return self._set(str(escape(say("compare.earlier", self.language, reason=reason) if earlier else reason)))
 
     def what(self, place: Place) -> str:
         """What the element at a place is called: its name or what it shows; empty where it has neither."""
