@@ -56,7 +56,9 @@ def in_a_line(report: Report, language: str) -> str:
     said = [say(f"report.{one.key}", language, **one.values) for one in since(report)]
     if not said:
         return ""
-    return " ".join([say("report.trend-since", language, day=clean(report.history[-2].started, 40)[:10]), *said])
+    before, now = (clean(one.started, 40) for one in report.history[-2:])
+    day = before[:10] if before[:10] != now[:10] else f"{before[:16]} UTC".replace("T", " ")
+    return " ".join([say("report.trend-since", language, day=day), *said])
 
 
 def _course(standings: list[Standing]) -> str:

@@ -20,6 +20,7 @@ from .chart import charts
 from .limits import Limits, limits
 from .pictures import Gallery
 from .shown import Shown
+from .texts import texts
 
 FILE = "report.html"
 """Name of the file in the run folder."""
@@ -32,7 +33,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     shown = Shown(report.run, rulebook.rules, language)
     limit = limits(summary.blocks, summary.asked)
     gallery = Gallery(folder, _pictured(summary, limit))
-    style, script = _source("report.css", "trend.css", "panel.css"), _source("report.js", "panel.js")
+    style, script = _source("report.css", "trend.css", "panel.css", "text.css"), _source("report.js", "panel.js")
     return (
         _templates()
         .get_template("report.html.j2")
@@ -45,6 +46,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             t=shown.words,
             gallery=gallery,
             limits=limit,
+            texts=texts(report.run, report.findings, folder),
             history=report.history,
             changes=report.changes,
             since=since(report),

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.model import Problem, Requirement, Rule, Value
+from einclusion.checking.kinship import primary
+from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
 from einclusion.run import Change, Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
+from einclusion.summary.passages import VALUE
 from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, trouble
 from einclusion.text.safe import clean
@@ -26,6 +28,7 @@ TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
 CODE = 320
+SENTENCE = 60
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -122,6 +125,21 @@ class Shown:
         reason = say(f"compare.missed-{change.missed}", self.language)
         earlier = change.state in ("new", "spread")
         return self._set(str(escape(say("compare.earlier", self.language, reason=reason) if earlier else reason)))
+
+    def note(self, finding: Finding, page: int) -> Markup:
+        """What a finding says of a marked sentence, with a link to its rule."""
+        rule = self.rules.get(finding.rule)
+        short = clean(str(finding.values[VALUE]), SENTENCE)
+        place = Place(subject="", page=page, message=finding.message, values={**finding.values, VALUE: short})
+        asked = finding.outcome is Outcome.CANT_TELL and rule is not None and rule.question
+        sentence = self.rule(asked) if asked else self.fault(finding.rule, place)
+        return Markup('<a href="#{}-{}">{}</a>').format(finding.outcome, finding.rule, sentence)
+
+    def lang(self, language: str, around: str = "") -> Markup:
+        """The attribute that marks a language, where it is known and not that of what stands around it."""
+        code = primary(language)
+        known = primary(around) or self.language
+        return Markup(' lang="{}"').format(code) if code and code != known else Markup()
 
     def what(self, place: Place) -> str:
         """What the element at a place is called: its name or what it shows; empty where it has neither."""
@@ -237,6 +255,11 @@ class Shown:
         except ValueError:
             return clean(stamp, 40)
         return str(self.words("date", day=moment.day, month=self.words(f"month-{moment.month}"), year=moment.year))
+
+    def times(self, stamps: Sequence[str]) -> list[str]:
+        """Days of time stamps, with the time where two are of one day."""
+        days = [stamp[:10] for stamp in stamps]
+        return [self.moment(stamp) if days.count(stamp[:10]) > 1 else self.date(stamp) for stamp in stamps]
 
     def moment(self, stamp: str) -> str:
         """Day and time of a time stamp."""
