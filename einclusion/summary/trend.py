@@ -57,7 +57,7 @@ def in_a_line(report: Report, language: str) -> str:
     if not said:
         return ""
     before, now = (clean(one.started, 40) for one in report.history[-2:])
-    day = before[:10] if before[:10] != now[:10] else f"{before[:16]} UTC".replace("T", " ")
+    day = before[:10] if before[:10] != now[:10] else f"{before[:10]} {before[11:16]} UTC"
     return " ".join([say("report.trend-since", language, day=day), *said])
 
 

@@ -98,7 +98,7 @@ class Shown:
             return self.words("panel-fault", question=self.rule(known.question))
         template = fault_words(self.rules.get(rule), place.message, self.language)
         if not template:
-            return self.words("fault-unknown", rule=rule)
+            return self.words("fault-unknown", rule=clean(rule, TITLE))
         filled = fill(
             str(escape(template)), place.values, self.language, lambda value: str(self.quote(value, place.page, 200))
         )
@@ -109,7 +109,7 @@ class Shown:
         place = Place(subject="", message=change.message, values=change.values)
         sentence = self.fault(change.rule, place)
         if change.state in ("new", "spread"):
-            return Markup('<a href="#failed-{}">{}</a>').format(change.rule, sentence)
+            return Markup('<a href="#failed-{}">{}</a>').format(clean(change.rule, TITLE), sentence)
         return sentence
 
     def where(self, page: str) -> Markup:
