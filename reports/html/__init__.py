@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The report of a run in a language; pictures are taken from the run's folder."""
     summary = summarise(report, rulebook)
-    shown = Shown(report.run, rulebook.rules, language)
+    shown = Shown(report.run, rulebook.rules, language, folder)
     limit = limits(summary.blocks, summary.asked)
     gallery = Gallery(folder, _pictured(summary, limit))
     style, script = _source("report.css", "trend.css", "panel.css", "text.css"), _source("report.js", "panel.js")

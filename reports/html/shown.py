@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
@@ -36,8 +38,9 @@ _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 class Shown:
     """One run in one language."""
 
-    def __init__(self, run: Run, rules: Mapping[str, Rule], language: str) -> None:
+    def __init__(self, run: Run, rules: Mapping[str, Rule], language: str, folder: Path = Path()) -> None:
         self.run = run
+        self.folder = folder
         self.rules = rules
         self.language = language
         self.version = __version__
@@ -171,6 +174,12 @@ class Shown:
     def selector(self, place: Place) -> str:
         """The element's selector, shortened."""
         return clean(place.element.selector, SELECTOR) if place.element else ""
+
+    def accepting(self, key: str) -> str:
+        """The command that accepts a cause for a time, once the user has said why, until when and who answers."""
+        said = " ".join(f'--{name} ""' for name in ("reason", "text", "alternative", "owner", "expires"))
+        run, named = (shlex.quote(clean(text, ADDRESS)) for text in (str(self.folder), key))
+        return f"einclusion baseline accept {run} --fingerprint {named} {said}"
 
     def code(self, cause: Cause) -> str:
         """The code of the first element of a cause, shortened."""
