@@ -8,13 +8,14 @@ from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.sentences import sentences, words
 
+MEASURE = "sentence-words"
 RUNNING = ("paragraph", "item", "hint", "error")
 SHOWN = 1000
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
     own = page.text.detected or primary(page.text.declared)
-    limit = page.threshold("sentence-words")
+    limit = page.threshold(MEASURE)
     for block in page.text.blocks:
         language = block.detected or own
         if not block.main or block.kind not in RUNNING or language not in LANGUAGES or own not in LANGUAGES:
@@ -23,7 +24,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         long = [(sentence, count) for sentence, count in prose if count > limit]
         for sentence, count in long:
             shown = sentence if len(sentence) <= SHOWN else sentence[: SHOWN - 1].rstrip() + "…"
-            yield failed(page.node(block.node), words=count, limit=int(limit), sentence=shown)
+            yield failed(page.node(block.node), words=count, limit=int(limit), sentence=shown, measure=MEASURE)
         if prose and not long:
             yield passed(page.node(block.node))
 
