@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from einclusion import console as terminal
+from einclusion.errors import Interrupted
 from einclusion.gate.verdict import Code, Gate, told, verdict
 from einclusion.gate.weighing import weigh
 from einclusion.history import history
@@ -53,7 +54,12 @@ def tell(
         history=past.moments,
         changes=past.changes,
     )
-    written = write(formats, report, book, folder.path, language)
+    try:
+        written = write(formats, report, book, folder.path, language)
+    except Exception as error:
+        if made.code != Code.INTERRUPTED:
+            raise
+        raise Interrupted(error) from error
     if console is not None:
         if said := left_out(past, store, language):
             console.print(said, markup=False, soft_wrap=True)
