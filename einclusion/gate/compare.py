@@ -113,7 +113,17 @@ def compare(
 
 def compared(old: Side, new: Side, rules: Mapping[str, Rule]) -> list[Compared]:
     """Every failure of two runs, the gravest first."""
-    found = [_lasting_or_new(name, same, new, old, rules) for name, same in new.failed.items()]
+    lasting = [
+        _compared("lasting", name, same, new.spots(same), rules)
+        for name, same in new.failed.items()
+        if name in old.failed
+    ]
+    return sorted([*changed(old, new, rules), *lasting], key=_order)
+
+
+def changed(old: Side, new: Side, rules: Mapping[str, Rule]) -> list[Compared]:
+    """Those that are not in both, the gravest first."""
+    found = [_new(name, same, new, old, rules) for name, same in new.failed.items() if name not in old.failed]
     found += [_gone(name, same, old, new, rules) for name, same in old.failed.items() if name not in new.failed]
     return sorted(found, key=_order)
 
@@ -167,10 +177,8 @@ class Side:
         return [self.coverage.spot(finding) for finding in findings]
 
 
-def _lasting_or_new(name: str, findings: list[Finding], new: Side, old: Side, rules: Mapping[str, Rule]) -> Compared:
+def _new(name: str, findings: list[Finding], new: Side, old: Side, rules: Mapping[str, Rule]) -> Compared:
     spots = new.spots(findings)
-    if name in old.failed:
-        return _compared("lasting", name, findings, spots, rules)
     return _compared("new", name, findings, spots, rules, _missed(old, spots))
 
 

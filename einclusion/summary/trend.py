@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
-from einclusion.gate.compare import Compared, Side, compared, differing
+from einclusion.gate.compare import Compared, Side, changed, differing
 from einclusion.gate.coverage import JUDGED
 from einclusion.model import Finding, Outcome, Rule
 from einclusion.run import Change, Moment, Report, Standing
@@ -123,23 +123,21 @@ def _causes(side: Side) -> dict[Cause, list[Finding]]:
 
 def _changes(old: Side, new: Side, rules: Mapping[str, Rule]) -> Iterator[Change]:
     """What became of the causes of two runs, the gravest first; those that only lasted are left out."""
-    found = {one.fingerprint: one for one in compared(old, new, rules)}
+    found = {one.fingerprint: one for one in changed(old, new, rules)}
     for cause, findings in _gravest(_causes(new), found):
-        fresh = [one for one in findings if found[one.fingerprint].state == "new"]
-        if fresh:
-            yield _change("new" if len(fresh) == len(findings) else "spread", cause, fresh, found)
+        fresh = [one for one in findings if one.fingerprint in found]
+        yield _change("new" if len(fresh) == len(findings) else "spread", cause, fresh, found)
     for cause, findings in _gravest(_causes(old), found):
-        states = {found[one.fingerprint].state for one in findings}
-        if states == {"fixed"}:
-            yield _change("fixed", cause, findings, found)
-        elif states <= {"fixed", "untested"}:
-            unseen = [one for one in findings if found[one.fingerprint].state == "untested"]
-            yield _change("untested", cause, unseen, found)
+        unseen = [one for one in findings if one.fingerprint in found and found[one.fingerprint].state == "untested"]
+        if all(one.fingerprint in found for one in findings):
+            yield _change("untested" if unseen else "fixed", cause, unseen or findings, found)
 
 
 def _gravest(causes: Mapping[Cause, list[Finding]], found: Mapping[str, Compared]) -> list[tuple[Cause, list[Finding]]]:
+    """Causes of which something changed, in the order of the gravest change."""
     rank = {name: number for number, name in enumerate(found)}
-    return sorted(causes.items(), key=lambda item: min(rank[one.fingerprint] for one in item[1]))
+    ranks = {cause: min(rank.get(one.fingerprint, len(rank)) for one in same) for cause, same in causes.items()}
+    return sorted(((one, causes[one]) for one in causes if ranks[one] < len(rank)), key=lambda item: ranks[item[0]])
 
 
 def _change(
