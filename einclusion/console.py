@@ -16,10 +16,11 @@ from rich.text import Text
 from einclusion.gate.verdict import Code, Verdict
 from einclusion.model import Outcome
 from einclusion.rulebook import Rulebook
-from einclusion.run import Page, Run
+from einclusion.run import Page, Report
 from einclusion.summary import Summary
 from einclusion.summary.grouping import Cause, Family
 from einclusion.summary.sentences import trouble
+from einclusion.summary.trend import in_a_line
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 
@@ -96,9 +97,16 @@ class Bars:
 
 
 def summary(
-    console: Console, run: Run, told: Summary, made: Verdict, rulebook: Rulebook, language: str, written: list[Path]
+    console: Console,
+    report: Report,
+    told: Summary,
+    made: Verdict,
+    rulebook: Rulebook,
+    language: str,
+    written: list[Path],
 ) -> None:
     """The result in a screen: journeys, counts by family, what to mend first, what was not tested, the gate."""
+    run = report.run
     console.print()
     console.print(Text(clean(in_language(run.service.name, language), 200), style="bold"))
     for walk in run.walks:
@@ -114,6 +122,8 @@ def summary(
     _mend(console, told, rulebook, language)
     _untested(console, told, language)
     console.print()
+    if line := in_a_line(report, language):
+        console.print(line, markup=False)
     _gate(console, made, language)
     console.print(say("terminal.no-conformity", language), style="dim")
     for path in written:

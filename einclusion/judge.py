@@ -12,7 +12,7 @@ import msgspec
 from einclusion.dom import Dom
 from einclusion.facts import ACTED, AxeNode, AxeResult, Facts
 from einclusion.identity import identified
-from einclusion.model import Correction, Finding, Impact, Outcome, Problem, Rule, Value
+from einclusion.model import Correction, Finding, Impact, Outcome, Problem, Rule, Value, Weight
 from einclusion.outcomes import cant_tell
 from einclusion.remedy import corrected
 from einclusion.rulebook import Rulebook
@@ -95,12 +95,18 @@ class Judge:
                 rule=rule.id,
                 subject=subject,
                 impact=finding.impact or rule.impact,
-                weight=self.weights[rule.id],
+                weight=self._weight(rule, finding),
             )
             for finding in folded(outcomes)
         )
         address = page.final_address or page.address if page else ""
         yield from identified(whole, address, home=next(iter(self.service.start), ""))
+
+    def _weight(self, rule: Rule, finding: Finding) -> Weight:
+        """The rule's weight; at least a standard where the service broke a budget that it set itself."""
+        weight = self.weights[rule.id]
+        promised = finding.values.get("measure") in self.service.settings.budgets
+        return Weight.STANDARD if promised and weight is Weight.ADVICE else weight
 
 
 def _opened(page: Page) -> bool:

@@ -47,6 +47,13 @@ baseline = click.option(
     metavar="FILE",
     help="Accepted findings (see `einclusion baseline`): with --fail-on new they let the gate open.",
 )
+history = click.option(
+    "--history",
+    "history",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIRECTORY",
+    help="Folder with earlier runs of the service, for the trend. [default: the folder that the run folder is in]",
+)
 packs = click.option(
     "--rules",
     "packs",

@@ -59,23 +59,40 @@ def formats(asked: Iterable[str]) -> list[Format]:
 
 
 def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: Path, language: str) -> list[Path]:
-    """Write the formats and tell where they are. Raises UsageError where a file can't be written."""
-    written = []
+    """Write the formats and tell where they are; one that can't be written holds up no other.
+
+    Raises UsageError where files can't be written, and before that whatever went wrong in making one.
+    """
+    written: list[Path] = []
+    failed: list[Exception] = []
     for one in chosen:
-        content = one.render(report, rulebook, folder, language)
-        encoded = content.encode("utf-8") if isinstance(content, str) else content
-        if one.path == STDOUT:
-            sys.stdout.buffer.write(encoded)
-            sys.stdout.buffer.flush()
-            continue
-        path = one.target(folder)
-        if not one.path and path.is_symlink():
-            raise UsageError(
-                f"{path} is a link to {path.resolve()}. Remove it, or name the file: --format {one.name}=PATH."
-            )
         try:
-            path.write_bytes(encoded)
-        except OSError as error:
-            raise UsageError(f"{path} can't be written: {error.strerror}.") from error
-        written.append(path)
+            written += _write(one, report, rulebook, folder, language)
+        except Exception as error:
+            failed.append(error)
+    wrong = [error for error in failed if isinstance(error, UsageError)]
+    for bug in failed:
+        if bug not in wrong:
+            raise bug
+    if wrong:
+        raise UsageError("\n".join(map(str, wrong)))
     return written
+
+
+def _write(one: Format, report: Report, rulebook: Rulebook, folder: Path, language: str) -> list[Path]:
+    content = one.render(report, rulebook, folder, language)
+    encoded = content.encode("utf-8") if isinstance(content, str) else content
+    if one.path == STDOUT:
+        sys.stdout.buffer.write(encoded)
+        sys.stdout.buffer.flush()
+        return []
+    path = one.target(folder)
+    if not one.path and path.is_symlink():
+        raise UsageError(
+            f"{path} is a link to {path.resolve()}. Remove it, or name the file: --format {one.name}=PATH."
+        )
+    try:
+        path.write_bytes(encoded)
+    except OSError as error:
+        raise UsageError(f"{path} can't be written: {error.strerror}.") from error
+    return [path]

@@ -8,7 +8,7 @@ import msgspec
 
 from einclusion.answers import Given
 from einclusion.facts import Facts
-from einclusion.model import Accepted, Finding, Problem, Record
+from einclusion.model import Accepted, Finding, Problem, Record, Value
 from einclusion.scope import Service, Slot, Words
 
 SCHEMA = 1
@@ -161,6 +161,77 @@ class Run(Record, frozen=True, kw_only=True):
     """Kinds of page for which the sample has none."""
 
 
+Missed = Literal["", "rule", "page", "untested", "question"]
+"""Why a run can't tell of a fault: rule not applied, page not visited, not tested there, a person must answer."""
+Differing = Literal["service", "law", "depth", "rules", "pages"]
+"""In what two runs can differ beside their failures."""
+
+
+class Standing(Record, frozen=True, kw_only=True):
+    """How many barriers of one family a run has, and what became of those of the run before; families stay apart."""
+
+    family: Literal["law", "beyond"]
+    """By law or beyond it."""
+    failed: int = 0
+    """Causes of failures."""
+    tested: bool = True
+    """Whether any rule of the family was judged."""
+    new: int = 0
+    """Those of which the run before shows no place."""
+    unseen: int = 0
+    """Those of the new ones for which the run before did not look."""
+    lasting: int = 0
+    """Those that the run before has too."""
+    spread: int = 0
+    """Those of the lasting ones that show in further places."""
+    fixed: int = 0
+    """Causes of the run before that were looked for and not found."""
+    untested: int = 0
+    """Causes of the run before that were not looked for."""
+
+
+class Moment(Record, frozen=True, kw_only=True):
+    """One run of the service in the course of time."""
+
+    started: str
+    """Start in UTC (ISO 8601)."""
+    folder: str = ""
+    """Name of the run folder."""
+    version: str = ""
+    """Version of einclusion."""
+    pages: int = 0
+    """Page states that it looked at."""
+    differs: list[Differing] = []
+    """In what it differs from the run before beside its failures."""
+    standings: list[Standing] = []
+    """By law, and beyond it."""
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """A cause of failures that came, grew, went or was not looked for since the run before."""
+
+    state: Literal["new", "spread", "fixed", "untested"]
+    """What became of it; `spread` is a known one in further places."""
+    family: Literal["law", "beyond"]
+    """By law or beyond it."""
+    rule: str
+    """Id of the rule."""
+    cause: str
+    """What names it within its run."""
+    message: str = ""
+    """Key of the rule page's `messages`, at its first place."""
+    values: dict[str, Value] = {}
+    """What the message names."""
+    page: str = ""
+    """Path of that page, `journey:<name>` or `service`."""
+    where: str = ""
+    """Selector of the element."""
+    places: int = 1
+    """Places that came, went or were not looked at."""
+    missed: Missed = ""
+    """Why this run can't tell of it, or why the run before could not."""
+
+
 class Report(Record, frozen=True, kw_only=True):
     """A run with its findings: what `--format json` writes."""
 
@@ -178,6 +249,10 @@ class Report(Record, frozen=True, kw_only=True):
     """Explanations of findings that are gone."""
     panel: list[Given] = []
     """What people answered to the run's questions."""
+    history: list[Moment] = []
+    """Earlier runs of the service and this one, the oldest first; empty where there is no earlier one."""
+    changes: list[Change] = []
+    """What changed since the run before, the most pressing first."""
 
 
 def without_facts(page: Page) -> Page:

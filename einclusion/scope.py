@@ -176,7 +176,7 @@ class Settings(Strict, frozen=True, kw_only=True):
     thresholds: dict[str, Annotated[float, Meta(ge=0)]] = {}
     """Other values for measures that rules judge by."""
     budgets: dict[str, Annotated[float, Meta(ge=0)]] = {}
-    """Other values for what a page may cost (bytes, requests)."""
+    """Limits that the service sets itself; what goes beyond one weighs at least as a standard and closes the gate."""
     viewports: list[Annotated[str, Meta(pattern=r"^\d{2,4}x\d{2,4}$")]] = []
     """Window sizes in CSS pixels (`360x800`); the first one is the main one."""
 

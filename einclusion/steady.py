@@ -42,6 +42,7 @@ def _fleeting(name: str) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in own("identity.yaml")["fleeting"])
 
 
+@lru_cache(maxsize=10_000)
 def place(page: str) -> str:
     """What the language versions of a page (as `page` gives it) have in common: `/nl/contact` and `/fr/contact`."""
     whole, _, query = page.partition("?")

@@ -129,6 +129,14 @@ class RunFolder:
         Files that are gone are told as problems. Raises UsageError where there is no run, it is of another schema, or
         it names rules inside its own folder: a run is data and brings no program with it.
         """
+        run = self.read_head()
+        if run.state == "visiting":
+            return msgspec.structs.replace(run, pages=list(self.pages(())))
+        there = set(self.page_folders())
+        return losses.told(run, there, {one for one in (*there, "") if os.path.exists(self.path / one / _FINDINGS)})
+
+    def read_head(self) -> Run:
+        """The run as `run.json` has it: one that was broken off without a word lists no pages. Raises UsageError."""
         path = self.path / _RUN
         content = _read(path)
         _examine(path, _decoded(path, content, _Head))
@@ -136,11 +144,7 @@ class RunFolder:
         own = [pack for pack in run.options.packs if self._holds(Path(pack))]
         if own:
             raise UsageError(f"{path} names rules inside the run folder ({own[0]}). A run brings no program with it.")
-        run = run if run.id else msgspec.structs.replace(run, id=_id(run))
-        if run.state == "visiting":
-            return msgspec.structs.replace(run, pages=list(self.pages(())))
-        there = set(self.page_folders())
-        return losses.told(run, there, {one for one in (*there, "") if os.path.exists(self.path / one / _FINDINGS)})
+        return run if run.id else msgspec.structs.replace(run, id=_id(run))
 
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
         """Write one page state with its facts and findings. Raises StoreError."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from rich.console import Console
 
 from einclusion import console as terminal
+from einclusion.errors import Interrupted
 from einclusion.gate.verdict import Code, Gate, told, verdict
 from einclusion.gate.weighing import weigh
+from einclusion.history import history
+from einclusion.history import told as left_out
 from einclusion.model import Baseline
 from einclusion.output import Format, write
 from einclusion.rulebook import Rulebook
@@ -29,11 +33,16 @@ def tell(
     language: str,
     console: Console | None,
     baseline: Baseline | None = None,
+    store: Path | None = None,
 ) -> int:
-    """Write the reports whatever the verdict, show the summary where there is a console; the exit code."""
+    """Write the reports whatever the verdict, show the summary where there is a console; the exit code.
+
+    Earlier runs are looked for in `store`, else beside the run.
+    """
     findings = folder.all_findings()
     weighed = weigh(baseline or Baseline(), run, findings, datetime.now(UTC).date())
     made = verdict(run, of_machines(findings, book.rules), gate, weighed)
+    past = history(folder, run, findings, book.rules, store)
     report = Report(
         run=run,
         findings=findings,
@@ -42,10 +51,19 @@ def tell(
         expired=weighed.expired,
         fixed=weighed.fixed,
         panel=folder.read_panel().given,
+        history=past.moments,
+        changes=past.changes,
     )
-    written = write(formats, report, book, folder.path, language)
+    try:
+        written = write(formats, report, book, folder.path, language)
+    except Exception as error:
+        if made.code != Code.INTERRUPTED:
+            raise
+        raise Interrupted(error) from error
     if console is not None:
-        terminal.summary(console, run, summarise(report, book), made, book, language, written)
+        if said := left_out(past, store, language):
+            console.print(said, markup=False, soft_wrap=True)
+        terminal.summary(console, report, summarise(report, book), made, book, language, written)
         if made.code == Code.INTERRUPTED:
             console.print(say("terminal.interrupted", language, folder=str(folder.path)), markup=False)
     return int(made.code)

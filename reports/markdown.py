@@ -13,6 +13,7 @@ from einclusion.run import Report
 from einclusion.summary import Summary, summarise
 from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Block, Cause, Family
+from einclusion.summary.trend import in_a_line
 from einclusion.text.safe import clean
 
 from .marks import code, prose, table
@@ -52,6 +53,7 @@ def _lines(report: Report, summary: Summary, told: Plain, most: int) -> list[str
         *(f"\n{' '.join(told.statement(one) for one in journey)}" for journey in summary.journeys[:most]),
         *(["", _gate(verdict.get("code"), verdict.get("gate"), told)] if verdict else []),
         *(["", " ".join(told.baseline())] if told.baseline() else []),
+        *(["", prose(line)] if (line := in_a_line(report, told.language)) else []),
         "",
         *_tallies(summary, told),
         *_first(summary.first[:FIRST], told),

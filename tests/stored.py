@@ -38,11 +38,12 @@ FAULTY = '<main><h1>Kaart</h1><img src="/a.png"><img src="/b.png"><h2></h2></mai
 
 
 def pack(folder: Path) -> Path:
-    """Two rules, one binding and one advice, and an offline one of Brussels law that always fails."""
+    """Two rules, one of law and one advice beyond it, and an offline one of Brussels law that always fails."""
     for name, selector in CHECKS.items():
-        weight = "binding" if name == RULE else "advice"
+        weight, requirement = ("binding", "wcag-1.1.1") if name == RULE else ("advice", "practice")
         text = CHECK.replace("SELECTOR", selector)
-        packs.write(folder, f"accessibility/{name}", text, needs=["structure"], weight=weight)
+        changes: dict[str, Any] = {"needs": ["structure"], "weight": weight, "requirements": [requirement]}
+        packs.write(folder, f"accessibility/{name}", text, **changes)
     text = "from einclusion.outcomes import failed\n\ndef check(service):\n    yield failed()\n"
     requirements = ["be-bruxelles-digital-13"]
     packs.write(folder, "offline/counter-there", text, subject="service", requirements=requirements)

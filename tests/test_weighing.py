@@ -11,11 +11,11 @@ import msgspec
 import pytest
 
 from einclusion.gate.accepting import Explanation, extended, failures
-from einclusion.gate.coverage import Coverage, Missed, remembered
+from einclusion.gate.coverage import Coverage, remembered
 from einclusion.gate.verdict import Weighed
 from einclusion.gate.weighing import over, weigh
 from einclusion.model import Accepted, Baseline, Problem, Reason
-from einclusion.run import Walk
+from einclusion.run import Missed, Walk
 from einclusion.store import RunFolder
 from tests import stored
 from tests.stored import ADVICE, BARE, FAULTY, RULE, walk

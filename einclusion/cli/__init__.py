@@ -59,21 +59,29 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of a command line: 1 findings, 2 wrong use, 3 not tested, 4 our bug, 130 interrupted."""
-    from einclusion.errors import UsageError
-
     try:
         code = group.main(arguments, prog_name="einclusion", standalone_mode=False)
         return int(code) if isinstance(code, int) else Code.PASSED
-    except click.ClickException as error:
+    except (Exception, KeyboardInterrupt) as error:
+        return _told(error)
+
+
+def _told(error: BaseException) -> int:
+    """The exit code of what went wrong, told to the user."""
+    from einclusion.errors import Interrupted, UsageError
+
+    if isinstance(error, Interrupted) and error.__cause__:
+        _told(error.__cause__)
+        return Code.INTERRUPTED
+    if isinstance(error, (KeyboardInterrupt, click.exceptions.Abort)):
+        return Code.INTERRUPTED
+    if isinstance(error, click.ClickException):
         error.show()
         return Code.USAGE
-    except UsageError as error:
+    if isinstance(error, UsageError):
         _tell(str(error))
         return Code.USAGE
-    except (KeyboardInterrupt, click.exceptions.Abort):
-        return Code.INTERRUPTED
-    except Exception as error:
-        return _other(error)
+    return _other(error)
 
 
 def _tell(text: str) -> None:
@@ -83,7 +91,7 @@ def _tell(text: str) -> None:
     click.echo(lines(text), err=True)
 
 
-def _other(error: Exception) -> int:
+def _other(error: BaseException) -> int:
     from einclusion.browser.session import NoBrowser
     from einclusion.store import StoreError
     from einclusion.wording import say, user_language
@@ -94,6 +102,6 @@ def _other(error: Exception) -> int:
     if isinstance(error, StoreError):
         _tell(str(error))
         return Code.UNTESTED
-    _tell(traceback.format_exc())
+    _tell("".join(traceback.format_exception(error)))
     click.echo(say("terminal.bug", user_language(), version=__version__), err=True)
     return Code.BUG

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 )
 @options.baseline
 @options.fail_on
+@options.history
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at a time. [default: number of cores]")
 @click.option("--resume", is_flag=True, help="Go on with the broken run in --out.")
 @click.option("--browser", metavar="PATH", help="Browser to use. [default: see `einclusion doctor`]")
@@ -59,6 +60,7 @@ def command(
     profile: str | None,
     baseline: Path | None,
     fail_on: str,
+    history: Path | None,
     concurrency: int | None,
     resume: bool,
     browser: str | None,
@@ -95,7 +97,7 @@ def command(
         browser=browser,
     )
     plan = make(service, given, base, book, asked)
-    return _run(plan, book, chosen, Gate(fail_on), known, language, quiet=quiet, verbose=verbose)
+    return _run(plan, book, chosen, Gate(fail_on), known, history, language, quiet=quiet, verbose=verbose)
 
 
 def _target(
@@ -147,6 +149,7 @@ def _run(
     chosen: list[Format],
     gate: Gate,
     known: Baseline | None,
+    store: Path | None,
     language: str,
     *,
     quiet: bool,
@@ -158,4 +161,4 @@ def _run(
     terminal = console.people()
     with console.Bars(terminal, language, quiet=quiet, verbose=verbose).shown() as bars:
         run = audit(plan, book, bars)
-    return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal, known)
+    return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal, known, store)

@@ -14,11 +14,14 @@ from einclusion.wording import say, user_language
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from einclusion.gate.compare import Compared, Comparison, Tally
+    from einclusion.gate.compare import Compared, Comparison, Part, Tally
 
 _FIRST = 20
 _WIDE = 160
 _LISTED: tuple[Literal["new", "fixed", "untested"], ...] = ("new", "fixed", "untested")
+By = Literal["rule", "page", "journey", "viewport"]
+_REST: dict[By, str] = {"rule": "total", "page": "total", "journey": "no-journey", "viewport": "every-viewport"}
+"""What a row without a name counts."""
 _STYLES = {"new": "red", "fixed": "green", "untested": "yellow"}
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -38,44 +41,63 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def command(old: Path, new: Path, output: str, lang: str | None) -> int:
     """Tell which failures of the run NEW are new, which of the run OLD are fixed, and which last.
 
-    What NEW did not look at is never fixed: a page that was not visited, a rule that was not applied. Exit code 1
-    where a new failure is of weight binding or standard.
+    By rule, page, journey and window size, with accessibility by law and e-inclusion beyond it apart. What NEW did
+    not look at is never fixed: a page that was not visited, a rule that was not applied. Exit code 1 where a new
+    failure is of weight binding or standard.
 
     \b
     einclusion compare runs/permit-20261101T120000Z runs/permit-20261122T120000Z
     """
     import msgspec
 
+    from einclusion import rulebook
     from einclusion.gate.compare import compare
     from einclusion.store import RunFolder
 
     language = user_language(lang)
     before, after = RunFolder(old), RunFolder(new)
-    made = compare(before.read_run(), before.all_findings(), after.read_run(), after.all_findings())
+    former, present = before.read_run(), after.read_run()
+    book = rulebook.load(dict.fromkeys(Path(pack) for run in (former, present) for pack in run.options.packs))
+    made = compare(former, before.all_findings(), present, after.all_findings(), book.rules)
     if output == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(made), indent=2))
     else:
-        _table(made, old, new, language)
+        _text(made, old, new, language)
     return Code.FINDINGS if made.worse else Code.PASSED
 
 
-def _table(made: Comparison, old: Path, new: Path, language: str) -> None:
+def _text(made: Comparison, old: Path, new: Path, language: str) -> None:
     from rich.console import Console
 
     console = Console(highlight=False, soft_wrap=True)
     console.print(say("compare.before", language, path=str(old), moment=made.before), markup=False)
     console.print(say("compare.after", language, path=str(new), moment=made.after), markup=False)
+    for what in made.differs:
+        console.print(say(f"compare.differs-{what}", language), markup=False, style="yellow")
     console.print()
     if not made.findings:
         console.print(say("compare.nothing", language))
         return
-    _counts(console, "rule", [*made.rules, made.total], language)
-    _counts(console, "page", made.pages, language)
+    for part in made.parts:
+        _part(console, part, language)
     for state in _LISTED:
         _list(console, state, [one for one in made.findings if one.state == state], language)
 
 
-def _counts(console: Console, by: Literal["rule", "page"], tallies: list[Tally], language: str) -> None:
+def _part(console: Console, part: Part, language: str) -> None:
+    """The tables of one family; those by journey and window only where there is more than one thing to tell apart."""
+    if not part.rules:
+        return
+    console.print(say(f"report.{part.family}", language), style="bold")
+    _counts(console, "rule", [*part.rules, part.total], language)
+    _counts(console, "page", part.pages, language)
+    if any(tally.name for tally in part.journeys):
+        _counts(console, "journey", part.journeys, language)
+    if any(tally.name for tally in part.viewports):
+        _counts(console, "viewport", part.viewports, language)
+
+
+def _counts(console: Console, by: By, tallies: list[Tally], language: str) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -85,7 +107,7 @@ def _counts(console: Console, by: Literal["rule", "page"], tallies: list[Tally],
     for state in ("new", "fixed", "lasting", "untested"):
         table.add_column(say(f"compare.{state}", language), justify="right")
     for tally in tallies:
-        name = _place(tally.name, language) if tally.name else say("compare.total", language)
+        name = _place(tally.name, language) if tally.name else say(f"compare.{_REST[by]}", language)
         counts = (tally.new, tally.fixed, tally.lasting, tally.untested)
         table.add_row(Text(name), *(str(count) if count else "–" for count in counts))
     console.print(table)
@@ -121,4 +143,4 @@ def _place(name: str, language: str) -> str:
     if name == "service":
         return say("compare.service", language)
     journey = name.removeprefix("journey:")
-    return say("compare.journey", language, name=journey) if journey != name else clean(name, _WIDE)
+    return say("compare.place-journey", language, name=journey) if journey != name else clean(name, _WIDE)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @options.formats("html and json")
 @options.baseline
 @options.fail_on
+@options.history
 @options.language
 @click.option("-q", "--quiet", is_flag=True, help="No summary.")
 def command(
@@ -33,6 +34,7 @@ def command(
     formats: tuple[str, ...],
     baseline: Path | None,
     fail_on: str,
+    history: Path | None,
     lang: str | None,
     quiet: bool,
 ) -> int:
@@ -56,7 +58,7 @@ def command(
     with folder.held():
         stored = _judged(folder, stored, book, select)
     terminal = None if quiet else console.people()
-    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known)
+    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known, history)
 
 
 def _judged(folder: RunFolder, stored: Run, book: Rulebook, select: tuple[str, ...]) -> Run:

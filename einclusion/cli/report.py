@@ -16,8 +16,16 @@ from einclusion.wording import user_language
 @options.formats("html")
 @options.baseline
 @options.fail_on
+@options.history
 @options.language
-def command(run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on: str, lang: str | None) -> int:
+def command(
+    run: Path,
+    formats: tuple[str, ...],
+    baseline: Path | None,
+    fail_on: str,
+    history: Path | None,
+    lang: str | None,
+) -> int:
     """Write reports of a stored run, in any format and language, without a browser.
 
     Formats are written whatever the exit code, which weighs the run as `audit` does.
@@ -36,4 +44,4 @@ def command(run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on:
     book = rulebook.load(Path(pack) for pack in stored.options.packs)
     language = user_language(lang)
     known = baselines.given(baseline, language, book.rules, stored.options.profile)
-    return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known)
+    return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known, history)

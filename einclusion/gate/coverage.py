@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
 
 from einclusion import steady
 from einclusion.model import Accepted, Finding, Outcome, Record
-from einclusion.run import Page, Run
+from einclusion.run import Missed, Page, Run
 
-Missed = Literal["", "rule", "page", "untested", "question"]
-"""Why a run can't tell of a fault: rule not applied, page not visited, not tested there, a person must answer."""
 JUDGED = frozenset({Outcome.FAILED, Outcome.CANT_TELL, Outcome.PASSED, Outcome.INAPPLICABLE})
 _LONGEST = 300
 

@@ -19,7 +19,7 @@ from einclusion.servicefile.places import Mistake, Place, nearest
 NARROWEST, WIDEST = 200, 4000
 """CSS pixels that a window can have on a side."""
 COSTS = ("bytes", "requests")
-"""Units of measures that are budgets; all others are thresholds."""
+"""Units of measures that can only be budgets: what a page costs."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?(-[a-z0-9]{5,8})*")
 _JOURNEY = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -182,12 +182,15 @@ def _settings(settings: Place, rules: Collection[str] | None) -> Iterator[Mistak
         if rules is not None and name not in rules:
             yield rule.mistake("rule", nearest(name, rules), name=name)
     known = own("thresholds.yaml")
-    measures = {name: "budgets" if known[name]["unit"] in COSTS else "thresholds" for name in known}
-    for section in ("thresholds", "budgets"):
-        here = [name for name, home in measures.items() if home == section]
+    measures = {
+        "thresholds": [name for name, measure in known.items() if measure["unit"] not in COSTS],
+        "budgets": [name for name, measure in known.items() if not measure.get("tunes")],
+    }
+    for section, here in measures.items():
         for name, limit in _field(settings, section).fields.items():
-            if name in measures and name not in here:
-                yield limit.mistake("elsewhere", name=name, home=measures[name])
+            if name in known and name not in here:
+                home = next(other for other in measures if other != section)
+                yield limit.mistake("elsewhere", name=name, home=home)
             elif name not in here:
                 yield limit.mistake("measure", nearest(name, here), here, name=name)
     for viewport in _field(settings, "viewports").items:

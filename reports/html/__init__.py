@@ -14,10 +14,13 @@ from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
+from einclusion.summary.trend import since
 
+from .chart import charts
 from .limits import Limits, limits
 from .pictures import Gallery
 from .shown import Shown
+from .texts import texts
 
 FILE = "report.html"
 """Name of the file in the run folder."""
@@ -27,10 +30,10 @@ HERE = Path(__file__).parent
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
     """The report of a run in a language; pictures are taken from the run's folder."""
     summary = summarise(report, rulebook)
-    shown = Shown(report.run, rulebook.rules, language)
+    shown = Shown(report.run, rulebook.rules, language, folder)
     limit = limits(summary.blocks, summary.asked)
     gallery = Gallery(folder, _pictured(summary, limit))
-    style, script = _source("report.css", "panel.css"), _source("report.js", "panel.js")
+    style, script = _source("report.css", "trend.css", "panel.css", "text.css"), _source("report.js", "panel.js")
     return (
         _templates()
         .get_template("report.html.j2")
@@ -43,6 +46,11 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             t=shown.words,
             gallery=gallery,
             limits=limit,
+            texts=texts(report.run, report.findings, folder),
+            history=report.history,
+            changes=report.changes,
+            since=since(report),
+            charts=charts(report.history),
             style=style,
             script=script,
             policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import shlex
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.model import Problem, Requirement, Rule, Value
+from einclusion.checking.kinship import primary
+from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
 from einclusion.remedy import told
-from einclusion.run import Page, Run
+from einclusion.run import Change, Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
+from einclusion.summary.passages import VALUE
 from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, trouble
 from einclusion.text import safe
@@ -30,6 +34,7 @@ SELECTOR = 160
 CODE = 320
 PIECES = 60
 _MARKED = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")}
+SENTENCE = 60
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -37,8 +42,9 @@ _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 class Shown:
     """One run in one language."""
 
-    def __init__(self, run: Run, rules: Mapping[str, Rule], language: str) -> None:
+    def __init__(self, run: Run, rules: Mapping[str, Rule], language: str, folder: Path = Path()) -> None:
         self.run = run
+        self.folder = folder
         self.rules = rules
         self.language = language
         self.version = __version__
@@ -100,11 +106,48 @@ class Shown:
             return self.words("panel-fault", question=self.rule(known.question))
         template = fault_words(self.rules.get(rule), place.message, self.language)
         if not template:
-            return self.words("fault-unknown", rule=rule)
+            return self.words("fault-unknown", rule=clean(rule, TITLE))
         filled = fill(
             str(escape(template)), place.values, self.language, lambda value: str(self.quote(value, place.page, 200))
         )
         return self._set(_CODE.sub(r"<code>\1</code>", filled))
+
+    def changed(self, change: Change) -> Markup:
+        """The fault that came, went or was not looked for; with a link where the report shows its rule."""
+        place = Place(subject="", message=change.message, values=change.values)
+        sentence = self.fault(change.rule, place)
+        if change.state in ("new", "spread"):
+            return Markup('<a href="#failed-{}">{}</a>').format(clean(change.rule, TITLE), sentence)
+        return sentence
+
+    def where(self, page: str) -> Markup:
+        """A page by its path, a journey or the service, as runs can be compared by it."""
+        if page == "service":
+            return self.words("place-service")
+        if page.startswith("journey:"):
+            return self.words("place-journey", journey=self.journey(page))
+        return self._quoted(clean(page, ADDRESS), "")
+
+    def missed(self, change: Change) -> Markup:
+        """Why one of two runs could not tell of a change."""
+        reason = say(f"compare.missed-{change.missed}", self.language)
+        earlier = change.state in ("new", "spread")
+        return self._set(str(escape(say("compare.earlier", self.language, reason=reason) if earlier else reason)))
+
+    def note(self, finding: Finding, page: int) -> Markup:
+        """What a finding says of a marked sentence, with a link to its rule."""
+        rule = self.rules.get(finding.rule)
+        short = clean(str(finding.values[VALUE]), SENTENCE)
+        place = Place(subject="", page=page, message=finding.message, values={**finding.values, VALUE: short})
+        asked = finding.outcome is Outcome.CANT_TELL and rule is not None and rule.question
+        sentence = self.rule(asked) if asked else self.fault(finding.rule, place)
+        return Markup('<a href="#{}-{}">{}</a>').format(finding.outcome, finding.rule, sentence)
+
+    def lang(self, language: str, around: str = "") -> Markup:
+        """The attribute that marks a language, where it is known and not that of what stands around it."""
+        code = primary(language)
+        known = primary(around) or self.language
+        return Markup(' lang="{}"').format(code) if code and code != known else Markup()
 
     def what(self, place: Place) -> str:
         """What the element at a place is called: its name or what it shows; empty where it has neither."""
@@ -136,6 +179,12 @@ class Shown:
     def selector(self, place: Place) -> str:
         """The element's selector, shortened."""
         return clean(place.element.selector, SELECTOR) if place.element else ""
+
+    def accepting(self, key: str) -> str:
+        """The command that accepts a cause for a time, once the user has said why, until when and who answers."""
+        said = " ".join(f'--{name} ""' for name in ("reason", "text", "alternative", "owner", "expires"))
+        run, named = (shlex.quote(clean(text, ADDRESS)) for text in (str(self.folder), key))
+        return f"einclusion baseline accept {run} --fingerprint {named} {said}"
 
     def code(self, cause: Cause) -> str:
         """The code of the first element of a cause, shortened."""
@@ -232,6 +281,11 @@ class Shown:
         except ValueError:
             return clean(stamp, 40)
         return str(self.words("date", day=moment.day, month=self.words(f"month-{moment.month}"), year=moment.year))
+
+    def times(self, stamps: Sequence[str]) -> list[str]:
+        """Days of time stamps, with the time where two are of one day."""
+        days = [stamp[:10] for stamp in stamps]
+        return [self.moment(stamp) if days.count(stamp[:10]) > 1 else self.date(stamp) for stamp in stamps]
 
     def moment(self, stamp: str) -> str:
         """Day and time of a time stamp."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from einclusion.facts import Request
-from einclusion.model import Finding
+from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
@@ -20,10 +20,12 @@ def check(page: PageSubject) -> Iterator[Finding]:
     known = not any(request.cached and not request.bytes for request in requests)
     scripts = [request for request in requests if request.type == "script"]
     for message, measured in (("page", requests), ("script", scripts)):
-        limit = page.threshold(f"{message}-bytes")
+        measure = f"{message}-bytes"
+        limit = page.threshold(measure)
         size = sum(request.bytes for request in measured)
         if size > limit:
-            yield failed(message=message, size=round(size / KIB), limit=round(limit / KIB), largest=largest(measured))
+            told: dict[str, Value] = {"size": round(size / KIB), "limit": round(limit / KIB)}
+            yield failed(message=message, measure=measure, largest=largest(measured), **told)
         elif known:
             yield passed()
 

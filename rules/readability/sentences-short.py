@@ -8,23 +8,24 @@ from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.sentences import sentences, words
 
+MEASURE = "sentence-words"
 RUNNING = ("paragraph", "item", "hint", "error")
-SHOWN = 200
+SHOWN = 1000
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
     own = page.text.detected or primary(page.text.declared)
-    limit = page.threshold("sentence-words")
+    limit = page.threshold(MEASURE)
     for block in page.text.blocks:
         language = block.detected or own
         if not block.main or block.kind not in RUNNING or language not in LANGUAGES or own not in LANGUAGES:
             continue
-        prose = {sentence: len(words(sentence)) for sentence in sentences(block.text, language) if is_prose(sentence)}
-        longest = max(prose, key=prose.__getitem__, default="")
-        if longest and prose[longest] > limit:
-            sentence = longest if len(longest) <= SHOWN else longest[: SHOWN - 1].rstrip() + "…"
-            yield failed(page.node(block.node), words=prose[longest], limit=int(limit), sentence=sentence)
-        elif longest:
+        prose = [(sentence, len(words(sentence))) for sentence in sentences(block.text, language) if is_prose(sentence)]
+        long = [(sentence, count) for sentence, count in prose if count > limit]
+        for sentence, count in long:
+            shown = sentence if len(sentence) <= SHOWN else sentence[: SHOWN - 1].rstrip() + "…"
+            yield failed(page.node(block.node), words=count, limit=int(limit), sentence=shown, measure=MEASURE)
+        if prose and not long:
             yield passed(page.node(block.node))
 
 

@@ -7,10 +7,12 @@ from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import ServiceSubject
 
+MEASURE = "complaint-clicks"
+
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """A way to complain or give feedback is within a few clicks of a start page."""
-    limit = int(service.threshold("complaint-clicks"))
+    limit = int(service.threshold(MEASURE))
     survey = Survey(service)
     found = [(page.address, way) for page in survey for way in ways(page, beside(__file__, "complaints.yaml"))]
     clicks = {address: survey.clicks(address) for address, _ in found}
@@ -23,6 +25,6 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     if steps <= limit:
         yield passed(clicks=steps, page=address, shown=shown)
     elif survey.explored:
-        yield failed(message="too-far", clicks=steps, limit=limit, page=address, shown=shown)
+        yield failed(message="too-far", clicks=steps, limit=limit, page=address, shown=shown, measure=MEASURE)
     else:
         yield from survey.absent(values={"page": address, "shown": shown}, doubtful=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from einclusion.cli import run as einclusion
@@ -94,6 +96,32 @@ class TestAccepting:
         assert [entry.fingerprint for entry in listed()] == [picture.fingerprint]
         assert call(*accept(run, "--fingerprint", picture.cause, text="Both.")).code == 0
         assert [entry.text for entry in listed()] == ["Both.", "Both."]
+
+    def test_with_the_command_that_the_html_report_shows(self, call: Call, tmp_path: Path) -> None:
+        """As it stands it says what is missing; filled in between the quotes it opens the gate."""
+        run = stored.run(tmp_path / "a run's folder", PAGES)
+        call("report", run, "--format", "html", "--lang", "fr")
+        report = lxml.html.parse(run / "report.html").getroot()
+        shown = [one.text for one in report.iter("code") if (one.text or "").startswith("einclusion ")]
+        assert len(shown) == len({one.cause for one in RunFolder(run).all_findings() if one.outcome == "failed"})
+        for line in shown:
+            empty = shlex.split(line)
+            done = call(*empty[1:])
+            assert done.code == 2
+            assert "--reason" in done.err
+            for name, text in SAID.items():
+                line = line.replace(f'--{name} ""', f"--{name} {shlex.quote(text)}")
+            assert call(*shlex.split(line)[1:]).code == 0
+        assert len(listed()) == 3
+        assert call("report", run, "--format", "json", "--baseline", "baseline.yaml").code == 0
+
+    def test_a_single_place_with_the_key_that_the_html_report_shows(self, call: Call, run: Path) -> None:
+        call("report", run, "--format", "html", "--lang", "en")
+        places = lxml.html.parse(run / "report.html").getroot().xpath("//ul[@class='places']/li")
+        keys = [place.xpath("string(span[@class='address']/code)") for place in places]
+        assert len(set(keys)) == 2
+        assert call(*accept(run, "--fingerprint", keys[1])).code == 0
+        assert [entry.fingerprint for entry in listed()] == keys[1:]
 
     def test_what_is_accepted_stays(self, call: Call, run: Path) -> None:
         call(*accept(run, "--rule", RULE))

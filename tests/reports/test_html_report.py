@@ -150,7 +150,7 @@ def test_headings_are_in_order_and_sections_in_theirs(folder: Path) -> None:
     levels = [int(one.tag[1]) for one in tree.xpath("//h1|//h2|//h3|//h4")]
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    order = "answer who first findings-law findings-beyond questions untested pages correlation method"
+    order = "answer who first findings-law findings-beyond questions text untested pages correlation method"
     assert tree.xpath("//main/section/@id") == order.split()
     assert tree.get("lang") == "de"
 

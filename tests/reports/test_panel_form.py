@@ -478,4 +478,4 @@ class TestReading:
         only, asks, everything = browse(look)
         assert only == ["questions"]
         assert asks == ["q1", "q2", "q3", "q4"]
-        assert len(everything) == 10
+        assert len(everything) == 11

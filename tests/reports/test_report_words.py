@@ -13,6 +13,7 @@ from einclusion.model import LANGUAGES, Impact, Outcome, Weight
 from einclusion.rulebook import TOPICS
 from einclusion.scope import Slot
 from einclusion.summary.grouping import Family
+from einclusion.summary.trend import ORDER
 
 WORDS: dict[str, dict[str, str | dict[str, str]]] = own("words/report.yaml")
 TEMPLATES = Path(__file__).parents[2] / "reports" / "html"
@@ -30,6 +31,11 @@ CHOSEN = {
     *(f"slot-{slot}" for slot in Slot),
     *(f"cell-{state}" for state in ("clear", "partly", "untested")),
     *(f"stage-{kind}" for kind in ("journey", "pages", "service", "stuck", "untested")),
+    *(f"since-{how}" for how in ("better", "worse", "mixed", "same", "none", "open", "unseen", "part")),
+    *(f"since-{family}{end}" for family in Family for end in ("", "-untested")),
+    *(f"trend-{kind}" for kind in ("new", "lasting", "fixed", "untested")),
+    *(f"trend-differs-{what}" for what in ("law", "depth", "rules", "pages")),
+    *(f"trend-list-{state}" for state in ORDER),
     *(f"journey-{state}" for state in ("end", "stuck", "untested")),
     *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample")),
     *(f"skipped-{reason}" for reason in ("robots", "limit", "sample", "excluded", "document")),
@@ -41,8 +47,10 @@ CHOSEN = {
         "gate-3",
         "gate-other",
         "first",
+        "trend",
         "who",
         "questions",
+        "text",
         "untested",
         "pages",
         "correlation",
