@@ -11,12 +11,22 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from einclusion.errors import UsageError
+from einclusion.errors import Unavailable, UsageError
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 
 Render = Callable[[Report, Rulebook, Path, str], str | bytes]
 STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of the formats asked for."""
+
+    paths: list[Path]
+    """Files that were written."""
+    refused: list[str]
+    """Why others could not be made, for the user."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +68,15 @@ def formats(asked: Iterable[str]) -> list[Format]:
     return found
 
 
-def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: Path, language: str) -> list[Path]:
-    """Write the formats and tell where they are. Raises UsageError where a file can't be written."""
-    written = []
+def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: Path, language: str) -> Written:
+    """Write the formats; one that can't be made holds up no other. Raises UsageError where a file can't be written."""
+    paths, refused = [], []
     for one in chosen:
-        content = one.render(report, rulebook, folder, language)
+        try:
+            content = one.render(report, rulebook, folder, language)
+        except Unavailable as error:
+            refused.append(f"--format {one.name}: {error}")
+            continue
         encoded = content.encode("utf-8") if isinstance(content, str) else content
         if one.path == STDOUT:
             sys.stdout.buffer.write(encoded)
@@ -73,5 +87,5 @@ def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: 
             path.write_bytes(encoded)
         except OSError as error:
             raise UsageError(f"{path} can't be written: {error.strerror}.") from error
-        written.append(path)
-    return written
+        paths.append(path)
+    return Written(paths, refused)

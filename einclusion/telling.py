@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import click
 from rich.console import Console
 
 from einclusion import console as terminal
@@ -30,7 +31,10 @@ def tell(
     console: Console | None,
     baseline: Baseline | None = None,
 ) -> int:
-    """Write the reports whatever the verdict, show the summary where there is a console; the exit code."""
+    """Write the reports whatever the verdict, show the summary where there is a console; the exit code.
+
+    A report that this machine can't make counts like something that could not be tested.
+    """
     findings = folder.all_findings()
     weighed = weigh(baseline or Baseline(), run, findings, datetime.now(UTC).date())
     made = verdict(run, of_machines(findings, book.rules), gate, weighed)
@@ -45,7 +49,9 @@ def tell(
     )
     written = write(formats, report, book, folder.path, language)
     if console is not None:
-        terminal.summary(console, run, summarise(report, book), made, book, language, written)
+        terminal.summary(console, run, summarise(report, book), made, book, language, written.paths)
         if made.code == Code.INTERRUPTED:
             console.print(say("terminal.interrupted", language, folder=str(folder.path)), markup=False)
-    return int(made.code)
+    for reason in written.refused:
+        click.echo(reason, err=True)
+    return int(Code.UNTESTED if written.refused and made.code == Code.PASSED else made.code)

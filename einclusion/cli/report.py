@@ -17,16 +17,20 @@ from einclusion.wording import user_language
 @options.baseline
 @options.fail_on
 @options.language
-def command(run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on: str, lang: str | None) -> int:
-    """Write reports of a stored run, in any format and language, without a browser.
+@options.browser
+def command(
+    run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on: str, lang: str | None, browser: str | None
+) -> int:
+    """Write reports of a stored run, in any format and language. Only pdf needs a browser.
 
     Formats are written whatever the exit code, which weighs the run as `audit` does.
 
     \b
     einclusion report runs/permit-20261122T120000Z --lang fr
-    einclusion report runs/permit-20261122T120000Z --format earl=result.json
+    einclusion report runs/permit-20261122T120000Z --format earl=result.json --format pdf
     """
     from einclusion import console, output, rulebook, telling
+    from einclusion.browser.find import named
     from einclusion.gate import baseline as baselines
     from einclusion.store import RunFolder
 
@@ -36,4 +40,5 @@ def command(run: Path, formats: tuple[str, ...], baseline: Path | None, fail_on:
     book = rulebook.load(Path(pack) for pack in stored.options.packs)
     language = user_language(lang)
     known = baselines.given(baseline, language, book.rules, stored.options.profile)
-    return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known)
+    with named(browser):
+        return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known)
