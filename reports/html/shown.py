@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.model import Problem, Requirement, Rule, Value
+from einclusion.model import Impact, Outcome, Problem, Requirement, Rule, Value, Weight
 from einclusion.run import Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
@@ -22,6 +24,10 @@ from einclusion.wording import in_language, say
 
 PAGES = 1000
 """Pages that the report lists."""
+STAGES = 8
+"""Columns of a table of groups and steps: more than these go into another table, to fit on paper."""
+ORDERS: dict[str, list[str]] = {"weight": list(Weight), "impact": list(reversed(Impact)), "outcome": list(Outcome)}
+"""Choices of the filter in their order."""
 TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
@@ -49,6 +55,21 @@ class Shown:
     def _set(self, text: str) -> Markup:
         return Markup(_FRENCH.sub("\u00a0", text) if self.language == "fr" else text)
 
+    @property
+    def colon(self) -> str:
+        """A colon after a word."""
+        return "\u00a0:" if self.language == "fr" else ":"
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between the members of a list."""
+        return "\u00a0; " if self.language == "fr" else "; "
+
+    @staticmethod
+    def capital(text: str) -> str:
+        """A word as it begins a line."""
+        return text[:1].upper() + text[1:]
+
     def rule(self, words: Mapping[str, str]) -> Markup:
         """Words of a rule page, with what stands between backticks as code."""
         text = str(escape(in_language(words, self.language)))
@@ -61,8 +82,7 @@ class Shown:
 
     def reason(self, code: str) -> Markup:
         """Why a finding is accepted, as people say it."""
-        reason = say(f"baseline.reason-{code}", self.language)
-        return self._set(str(escape(reason[:1].upper() + reason[1:])))
+        return self._set(str(escape(self.capital(say(f"baseline.reason-{code}", self.language)))))
 
     def said(self, words: Words, limit: int = TITLE) -> Markup:
         """Words of a service file, marked with their language where it is known to be another."""
@@ -85,8 +105,44 @@ class Shown:
         return self._quoted(clean(text, limit), source.language if source else "")
 
     def _quoted(self, text: str, language: str) -> Markup:
-        lang = Markup(' lang="{}"').format(language) if language and language[:2] != self.language else ""
-        return Markup("<bdi{}>{}</bdi>").format(lang, text)
+        return Markup("<bdi{}>{}</bdi>").format(self._foreign(language), text)
+
+    def _foreign(self, language: str) -> Markup:
+        return Markup(' lang="{}"').format(language) if language and language[:2] != self.language else Markup()
+
+    def option(self, page: Page) -> Markup:
+        """A page to choose in the filter."""
+        known = clean(page.title, 1)
+        size = f" ({self.size(page)})" if page.repeats else ""
+        title = clean(page.title, 60) if known else self.words("pages-untitled")
+        lang = self._foreign(page.language) if known else ""
+        return Markup('<option value="{0}"{1}>{0}. {2}{3}</option>').format(page.number, lang, title, size)
+
+    def size(self, page: Page) -> str:
+        """The window that a page was looked at in."""
+        return clean(page.viewport, 20).replace("x", " × ")
+
+    def used(self, name: str, causes: Iterable[Cause]) -> list[str]:
+        """Values of a field that occur among causes, in the order in which people choose them."""
+        occur = {getattr(cause, name) for cause in causes}
+        return [value for value in ORDERS[name] if value in occur]
+
+    def spans(self, causes: Iterable[Cause]) -> str:
+        """Numbers of the pages on which causes show, such as `1-4 7`."""
+        numbers = sorted({page for cause in causes for page in cause.pages})
+        runs: list[list[int]] = []
+        for number in numbers:
+            if runs and runs[-1][1] == number - 1:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number])
+        return " ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in runs)
+
+    def bands(self, stages: Sequence[object]) -> list[tuple[int, int]]:
+        """Where to cut a wide table into tables of about the same width."""
+        count = math.ceil(len(stages) / STAGES)
+        cuts = [round(len(stages) * number / count) for number in range(count + 1)] if count else []
+        return list(pairwise(cuts))
 
     def fault(self, rule: str, place: Place) -> Markup:
         """The fault at a place in one sentence; where people found it, what they answered to."""
@@ -163,12 +219,11 @@ class Shown:
 
     def group_title(self, name: str) -> str:
         """Name of a group where it stands alone."""
-        return self.group(name)[:1].upper() + self.group(name)[1:]
+        return self.capital(self.group(name))
 
     def groups(self, names: Iterable[str]) -> Markup:
         """Names of groups, to stand in a sentence."""
-        names = [self.group(name) for name in names]
-        return self._set(str(escape(("; " if self.language != "fr" else " ; ").join(names))))
+        return escape(self.semicolon.join(self.group(name) for name in names))
 
     def need(self, name: str) -> str:
         """Name of one of the nine user needs."""
@@ -185,6 +240,10 @@ class Shown:
         """Number and name of a requirement."""
         number = f"WCAG {name.removeprefix('wcag-')} " if name.startswith("wcag-") else ""
         return Markup("{}{}").format(number, in_language(self.requirement(name).title, self.language))
+
+    def clauses(self, names: Iterable[str]) -> list[str]:
+        """Clauses of EN 301 549 in which requirements stand."""
+        return [clause for name in names if (clause := self.requirement(name).clause)]
 
     def profile(self) -> str:
         """Name of the law that weighed the findings."""
