@@ -75,7 +75,7 @@ class Statement(Record, frozen=True, kw_only=True):
     words: dict[str, Words] = {}
     """Sentences of the service file that it quotes."""
     groups: list[str] = []
-    """People whom it names."""
+    """People whom it is about, those most concerned first; it names as many as a sentence holds."""
 
 
 class Summary(Record, frozen=True, kw_only=True):
@@ -200,7 +200,7 @@ def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], causes: list[C
     else:
         yield Statement(key="answer-open-hard" if failed else "answer-open-unknown")
     for tally in tallies:
-        yield _barriers(tally)
+        yield from _barriers(tally)
     if len(failed) < len(causes):
         yield Statement(key="answer-questions")
 
@@ -209,7 +209,7 @@ def _journeys(tables: list[Matrix], stopped: list[Stop]) -> Iterator[list[Statem
     halts = {stop.journey: stop for stop in stopped}
     for table in tables:
         if table.journey:
-            yield [_walk(table), *([_halt(halts[table.journey])] if table.journey in halts else [])]
+            yield [_walk(table), *(_halt(halts[table.journey]) if table.journey in halts else [])]
 
 
 def _walk(table: Matrix) -> Statement:
@@ -221,17 +221,21 @@ def _walk(table: Matrix) -> Statement:
     return Statement(key=f"answer-{table.state}", values={"step": table.step, "steps": table.steps}, words=said)
 
 
-def _halt(stop: Stop) -> Statement:
+def _halt(stop: Stop) -> Iterator[Statement]:
     key = "answer-stop" if stop.impact is Impact.CRITICAL else "answer-hard"
-    return Statement(key=key, values={"step": stop.step}, words={"say": stop.step_say}, groups=stop.groups[:4])
+    yield Statement(key=key, values={"step": stop.step}, words={"say": stop.step_say})
+    yield Statement(key="answer-whom", groups=stop.groups)
 
 
-def _barriers(tally: Tally) -> Statement:
+def _barriers(tally: Tally) -> Iterator[Statement]:
     if not tally.judged:
-        return Statement(key=f"answer-{tally.family}-untested")
-    if not tally.causes:
-        return Statement(key=f"answer-{tally.family}-none")
-    return Statement(key=f"answer-{tally.family}", values={"count": tally.causes}, groups=list(tally.groups)[:3])
+        yield Statement(key=f"answer-{tally.family}-untested")
+    elif not tally.causes:
+        yield Statement(key=f"answer-{tally.family}-none")
+    else:
+        yield Statement(key=f"answer-{tally.family}", values={"count": tally.causes})
+        if tally.groups:
+            yield Statement(key="answer-whom", groups=list(tally.groups))
 
 
 def _skipped(left_out: Iterable[LeftOut]) -> list[Skipped]:

@@ -18,7 +18,7 @@ from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
 from einclusion.summary.said import Said
-from einclusion.summary.sentences import fault_words, fill, trouble
+from einclusion.summary.sentences import fault_words, fill, most_concerned, trouble
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 
@@ -32,6 +32,7 @@ TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
 CODE = 320
+_NUMBER = re.compile(r"[\d.,]+")
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -100,9 +101,9 @@ class Shown:
         return self.said(text)
 
     def quote(self, text: str, page: int = 0, limit: int = TITLE) -> Markup:
-        """What a page says, harmless, shortened, kept apart in direction and marked with its language where known."""
+        """What a page says, harmless, shortened, as a quotation in its own direction and language where it is known."""
         source = self.pages.get(page)
-        return self._quoted(clean(text, limit), source.language if source else "")
+        return Markup("<q>{}</q>").format(self._quoted(clean(text, limit), source.language if source else ""))
 
     def _quoted(self, text: str, language: str) -> Markup:
         return Markup("<bdi{}>{}</bdi>").format(self._foreign(language), text)
@@ -153,9 +154,12 @@ class Shown:
         if not template:
             return self.words("fault-unknown", rule=rule)
         filled = fill(
-            str(escape(template)), place.values, self.language, lambda value: str(self.quote(value, place.page, 200))
+            str(escape(template)), place.values, self.language, lambda value: str(self._value(value, place.page))
         )
         return self._set(_CODE.sub(r"<code>\1</code>", filled))
+
+    def _value(self, value: str, page: int) -> Markup:
+        return self._quoted(value, "") if _NUMBER.fullmatch(value) else self.quote(value, page, 200)
 
     def what(self, place: Place) -> str:
         """What the element at a place is called: its name or what it shows; empty where it has neither."""
@@ -221,10 +225,6 @@ class Shown:
         """Name of a group where it stands alone."""
         return self.capital(self.group(name))
 
-    def groups(self, names: Iterable[str]) -> Markup:
-        """Names of groups, to stand in a sentence."""
-        return escape(self.semicolon.join(self.group(name) for name in names))
-
     def need(self, name: str) -> str:
         """Name of one of the nine user needs."""
         return in_language(needs()[name], self.language)
@@ -255,15 +255,18 @@ class Shown:
 
     def trouble(self, problem: Problem | None) -> Markup:
         """Why something was not tested."""
-        sentence = str(escape(trouble(problem, self.language)))
-        return self._set(_CODE.sub(r"<code>\1</code>", sentence)) if sentence else self.words("untested-unknown")
+        if problem is None:
+            return self.words("untested-unknown")
+        sentence = trouble(problem, self.language, lambda value: str(self.quote(value)))
+        return self._set(_CODE.sub(r"<code>\1</code>", sentence))
 
     def statement(self, statement: Statement) -> Markup:
         """A sentence of the answer."""
         values: dict[str, Value | Markup] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
         if statement.groups:
-            values["groups"] = self.groups(statement.groups)
+            names = most_concerned([self.group(name) for name in statement.groups])
+            values["groups"] = escape(self.semicolon.join(names))
         sentence = self.words(statement.key, **values)
         return Markup("<strong>{}</strong>").format(sentence) if "-open-" in statement.key else sentence
 

@@ -6,6 +6,7 @@ from einclusion.checking.kinship import primary
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
+from einclusion.text.blocks import own_words
 from einclusion.text.sentences import sentences, words
 
 RUNNING = ("paragraph", "item", "hint", "error")
@@ -19,7 +20,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
         language = block.detected or own
         if not block.main or block.kind not in RUNNING or language not in LANGUAGES or own not in LANGUAGES:
             continue
-        prose = {sentence: len(words(sentence)) for sentence in sentences(block.text, language) if is_prose(sentence)}
+        prose = {
+            sentence: len(words(sentence)) for sentence in sentences(own_words(block), language) if is_prose(sentence)
+        }
         longest = max(prose, key=prose.__getitem__, default="")
         if longest and prose[longest] > limit:
             sentence = longest if len(longest) <= SHOWN else longest[: SHOWN - 1].rstrip() + "…"
