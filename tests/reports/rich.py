@@ -46,30 +46,30 @@ def _entry(finding: Finding, **more: Any) -> Accepted:
     )
 
 
-def _many() -> list[Finding]:
+def _many(count: int) -> list[Finding]:
     return [
         build.finding(
             "color-contrast",
             Outcome.FAILED,
-            f"page:{1 + number % 5 if number + 1 < MANY else 6}",
+            f"page:{1 + number % 5 if number + 1 < count else 6}",
             f".n{number}",
             html=f"<p class=n{number}>",
             values={"contrastRatio": 2.5, "expectedContrastRatio": 4.5},
-            impact=Impact.CRITICAL if number % 3 and number + 1 < MANY else Impact.MINOR,
+            impact=Impact.CRITICAL if number % 3 and number + 1 < count else Impact.MINOR,
         )
-        for number in range(MANY)
+        for number in range(count)
     ]
 
 
-def report() -> Report:
-    """The run, with what is hostile beside what is plain."""
+def report(many: int = MANY) -> Report:
+    """The run, with what is hostile beside what is plain, and so many causes of one rule more."""
     plain, evil = build.report(), hostile.report()
     labels = [one for one in plain.findings if one.rule == "field-has-label" and one.outcome is Outcome.FAILED]
     pages = [*plain.run.pages[:-1], evil.run.pages[-1]]
     return msgspec.structs.replace(
         plain,
         run=msgspec.structs.replace(plain.run, pages=pages, walks=[*plain.run.walks, _walk()], unlisted=7),
-        findings=[*plain.findings, *evil.findings, *_many()],
+        findings=[*plain.findings, *evil.findings, *_many(many)],
         accepted={labels[0].fingerprint: _entry(labels[0], expires="2026-05-01", alternative="Call 02 123 45 67.")},
         expired={
             one.fingerprint: _entry(one, expires="2025-01-31") for one in plain.findings if one.cause == "tracker"
@@ -78,9 +78,9 @@ def report() -> Report:
     )
 
 
-def written(folder: Path, language: str) -> Path:
+def written(folder: Path, language: str, many: int = MANY) -> Path:
     """The report as a file in a folder, with its pictures."""
     build.pictures(folder)
     path = folder / f"report.{language}.html"
-    path.write_text(render(report(), build.rulebook(), folder, language), encoding="utf-8")
+    path.write_text(render(report(many), build.rulebook(), folder, language), encoding="utf-8")
     return path
