@@ -100,6 +100,8 @@ class Block(FactStruct, frozen=True, kw_only=True):
     """What it is."""
     text: str
     """Its text with white space folded."""
+    quotes: list[str] = []
+    """What of it is marked up as quoted: words of others (`q`) and code."""
     node: tuple[int, int]
     """Document and node that hold it."""
     declared: str = ""

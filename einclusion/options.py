@@ -68,4 +68,5 @@ select = click.option(
     help="Rules to apply: all, a topic, a rule id, or a level such as wcag21aa; more than once if you like. "
     "[default: WCAG A and AA, best practices and everything beyond the law]",
 )
+browser = click.option("--browser", metavar="PATH", help="Browser to use. [default: see `einclusion doctor`]")
 run_folder = click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))

@@ -11,12 +11,22 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from einclusion.errors import UsageError
+from einclusion.errors import Unavailable, UsageError
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 
 Render = Callable[[Report, Rulebook, Path, str], str | bytes]
 STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of the formats asked for."""
+
+    paths: list[Path]
+    """Files that were written."""
+    refused: list[str]
+    """Why others could not be made, for the user."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +68,19 @@ def formats(asked: Iterable[str]) -> list[Format]:
     return found
 
 
-def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: Path, language: str) -> list[Path]:
-    """Write the formats and tell where they are; one that can't be written holds up no other.
+def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: Path, language: str) -> Written:
+    """Write the formats; one that can't be made holds up no other.
 
     Raises UsageError where files can't be written, and before that whatever went wrong in making one.
     """
-    written: list[Path] = []
+    paths: list[Path] = []
+    refused: list[str] = []
     failed: list[Exception] = []
     for one in chosen:
         try:
-            written += _write(one, report, rulebook, folder, language)
+            paths += _write(one, report, rulebook, folder, language)
+        except Unavailable as error:
+            refused.append(f"--format {one.name}: {error}")
         except Exception as error:
             failed.append(error)
     wrong = [error for error in failed if isinstance(error, UsageError)]
@@ -76,7 +89,7 @@ def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: 
             raise bug
     if wrong:
         raise UsageError("\n".join(map(str, wrong)))
-    return written
+    return Written(paths, refused)
 
 
 def _write(one: Format, report: Report, rulebook: Rulebook, folder: Path, language: str) -> list[Path]:

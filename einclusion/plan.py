@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 from uuid import uuid4
 
 from einclusion.environment import secrets
@@ -22,6 +23,20 @@ from einclusion.store import RunFolder, slug
 
 MAIN_VIEWPORT = "1280x800"
 SMALL_VIEWPORT = "360x800"
+
+
+@dataclass(frozen=True)
+class Emulation:
+    """How a person has set up the browser: what pages are told, and whether their scripts run."""
+
+    color_scheme: Literal["light", "dark"] = "light"
+    """Answer to `prefers-color-scheme`."""
+    forced_colors: bool = False
+    """Whether the person's own few colours replace those of pages (`forced-colors`)."""
+    reduced_motion: bool = False
+    """Answer to `prefers-reduced-motion`."""
+    scripts: bool = True
+    """Whether scripts of pages run; those in frames of other sites always do."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +65,8 @@ class Plan:
     """Whether what lies in the folder is gone on with."""
     id: str = field(default_factory=lambda: uuid4().hex)
     """What names the run; one that is gone on with keeps its own."""
+    emulation: Emulation = Emulation()
+    """How the browser is set up."""
 
     @property
     def needs(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 from rich.console import Console
 
 from einclusion import console as terminal
@@ -37,7 +38,8 @@ def tell(
 ) -> int:
     """Write the reports whatever the verdict, show the summary where there is a console; the exit code.
 
-    Earlier runs are looked for in `store`, else beside the run.
+    Earlier runs are looked for in `store`, else beside the run. A report that this machine can't make counts like
+    something that could not be tested.
     """
     findings = folder.all_findings()
     weighed = weigh(baseline or Baseline(), run, findings, datetime.now(UTC).date())
@@ -63,7 +65,9 @@ def tell(
     if console is not None:
         if said := left_out(past, store, language):
             console.print(said, markup=False, soft_wrap=True)
-        terminal.summary(console, report, summarise(report, book), made, book, language, written)
+        terminal.summary(console, report, summarise(report, book), made, book, language, written.paths)
         if made.code == Code.INTERRUPTED:
             console.print(say("terminal.interrupted", language, folder=str(folder.path)), markup=False)
-    return int(made.code)
+    for reason in written.refused:
+        click.echo(reason, err=True)
+    return int(Code.UNTESTED if written.refused and made.code == Code.PASSED else made.code)

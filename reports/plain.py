@@ -13,7 +13,7 @@ from einclusion.standards import groups, requirement
 from einclusion.summary import Statement
 from einclusion.summary.gaps import Gap
 from einclusion.summary.grouping import Cause, Place, page_number
-from einclusion.summary.sentences import fault_words, fill, shown, trouble
+from einclusion.summary.sentences import fault_words, fill, most_concerned, shown, trouble
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
 
@@ -179,14 +179,19 @@ class Plain:
 
     def groups(self, names: Iterable[str]) -> str:
         """Names of groups."""
+        return "; ".join(self.group_names(names))
+
+    def group_names(self, names: Iterable[str]) -> list[str]:
+        """Names of groups, one by one."""
         known = groups()
-        return "; ".join(in_language(known[name].name, self.language) if name in known else name for name in names)
+        return [in_language(known[name].name, self.language) if name in known else name for name in names]
 
     def statement(self, statement: Statement) -> str:
         """A sentence of the answer."""
         values: dict[str, Value] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
-        values["groups"] = self.groups(statement.groups) if statement.groups else self.say("report.groups-unknown")
+        if statement.groups:
+            values["groups"] = "; ".join(most_concerned(self.group_names(statement.groups)))
         return self.say(f"report.{statement.key}", **values)
 
     def requirements(self, rule: str) -> list[Requirement]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from einclusion.authoring.exampleserver import Answer, Server
 from einclusion.browser.session import Entry, Session
 from einclusion.browser.window import Window
+from einclusion.plan import Emulation
 from einclusion.probes import structure
 from einclusion.scope import Access
 
@@ -34,7 +35,9 @@ class Live:
         self.run(self.session.__aexit__())
         self._runner.close()
 
-    def look(self, files: dict[str, str], see: Callable[[Window], Awaitable[T]]) -> T:
+    def look(
+        self, files: dict[str, str], see: Callable[[Window], Awaitable[T]], emulation: Emulation | None = None
+    ) -> T:
         """What `see` makes of the first file in a fresh window; `{other}` is the same folder on another site."""
         with Server() as server:
             folder = str(next(self._folders))
@@ -42,12 +45,12 @@ class Live:
             there = here.replace("127.0.0.1", "localhost")
             answers = {name: Answer(content=text.replace("{other}", there).encode()) for name, text in files.items()}
             server.offer(folder, answers)
-            return self.run(self._look(here + next(iter(files)), see))
+            return self.run(self._look(here + next(iter(files)), see, emulation or Emulation()))
 
-    async def _look(self, address: str, see: Callable[[Window], Awaitable[T]]) -> T:
-        context = await self.session.context(Entry(access=Access(), viewport=(1280, 800)))
+    async def _look(self, address: str, see: Callable[[Window], Awaitable[T]], emulation: Emulation) -> T:
+        context = await self.session.context(Entry(access=Access(), viewport=(1280, 800), emulation=emulation))
         try:
-            window = await Window.open_in(context)
+            window = await Window.open_in(context, scripts=emulation.scripts)
             await window.visit(address)
             return await see(window)
         finally:

@@ -377,7 +377,7 @@ class TestStoredRun:
         assert done.code == 1
         assert f'<html lang="{language}"' in (stored / "report.html").read_text(encoding="utf-8")
 
-    @pytest.mark.parametrize("arguments", [["report", "--format", "pdf"], ["judge", "--select", "nothing-such"]])
+    @pytest.mark.parametrize("arguments", [["report", "--format", "xls"], ["judge", "--select", "nothing-such"]])
     def test_wrong_use(self, einclusion: Call, stored: Path, arguments: list[str]) -> None:
         before = (stored / "run.json").read_bytes()
         assert einclusion(arguments[0], stored, *arguments[1:]).code == 2

@@ -32,8 +32,9 @@ DRIVERS = (
     "einclusion/probes/",
     "einclusion/cli/",
     "einclusion/pytest_plugin/",
+    "reports/pdf.py",
 )
-"""Where the browser may be known."""
+"""Where the browser may be known; one report is printed by it."""
 
 
 @cache

@@ -29,7 +29,7 @@ def test_anyone_elses_are_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (told / "entry_points.txt").write_text("[einclusion.reports]\ntown = town_report:render\n")
     monkeypatch.syspath_prepend(tmp_path)
     written = write(formats(["town"]), build.report(), build.rulebook(), tmp_path, "de")
-    assert written == [tmp_path / "town.txt"]
+    assert written.paths == [tmp_path / "town.txt"]
     assert (tmp_path / "town.txt").read_text() == "de"
 
 
@@ -65,13 +65,13 @@ def test_several_are_written_and_named(tmp_path: Path) -> None:
     build.pictures(tmp_path)
     asked = ["json", f"json={tmp_path}/other.json", f"html={tmp_path}/a=b.html"]
     written = write(formats(asked), build.report(), build.rulebook(), tmp_path, "fr")
-    assert [path.name for path in written] == ["report.json", "other.json", "a=b.html"]
+    assert [path.name for path in written.paths] == ["report.json", "other.json", "a=b.html"]
     assert (tmp_path / "report.json").read_bytes() == (tmp_path / "other.json").read_bytes()
     assert '<html lang="fr"' in (tmp_path / "a=b.html").read_text(encoding="utf-8")
 
 
 def test_a_hyphen_is_the_standard_output(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    assert write(formats(["json=-"]), build.report(), build.rulebook(), tmp_path, "en") == []
+    assert write(formats(["json=-"]), build.report(), build.rulebook(), tmp_path, "en").paths == []
     assert json.loads(capfdbinary.readouterr().out)["run"]["version"] == "0.1.0"
 
 
@@ -81,7 +81,16 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
         write(formats(["json"]), build.report(), build.rulebook(), tmp_path, "en")
 
 
+def test_one_that_cannot_be_made_holds_up_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EINCLUSION_BROWSER", str(tmp_path / "no-browser"))
+    written = write(formats(["pdf", "json"]), build.report(), build.rulebook(), tmp_path, "en")
+    assert [path.name for path in written.paths] == ["report.json"]
+    (reason,) = written.refused
+    assert reason.startswith("--format pdf: No browser could be started. Run `einclusion browser install`")
+    assert not (tmp_path / "report.pdf").exists()
+
+
 def test_hostile_text_is_written_as_utf_8(tmp_path: Path) -> None:
-    (path,) = write(formats([f"json={tmp_path}/r.json"]), build.report(), build.rulebook(), tmp_path, "en")
+    (path,) = write(formats([f"json={tmp_path}/r.json"]), build.report(), build.rulebook(), tmp_path, "en").paths
     titles = [page["title"] for page in json.loads(path.read_bytes())["run"]["pages"]]
     assert build.HOSTILE in titles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,21 @@ def candidates(chosen: str | None = None) -> Iterator[Candidate]:
             yield Candidate(name=program, path=path)
     for channel in _CHANNELS:
         yield Candidate(name=channel, channel=channel)
+
+
+@contextmanager
+def named(browser: str | None) -> Iterator[None]:
+    """Within it, that browser is the one to use, as if the environment named it; none changes nothing."""
+    former = os.environ.get(VARIABLE)
+    if browser:
+        os.environ[VARIABLE] = browser
+    try:
+        yield
+    finally:
+        if browser and former is None:
+            del os.environ[VARIABLE]
+        elif browser and former is not None:
+            os.environ[VARIABLE] = former
 
 
 def own_shell() -> bool:

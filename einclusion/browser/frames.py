@@ -24,9 +24,10 @@ class Calls(Protocol):
 class FrameSession:
     """A protocol session of the page or of a frame that runs in a process of its own."""
 
-    def __init__(self, run: Run, cdp: Calls) -> None:
+    def __init__(self, run: Run, cdp: Calls, scripts: bool = True) -> None:
         self._run = run
         self.cdp = cdp
+        self._scripts = scripts
         self.frames: list[str] = []
         self.parents: dict[str, str] = {}
         """Frame that holds each of its frames but the first."""
@@ -39,6 +40,16 @@ class FrameSession:
         """A DevTools protocol call. Raises Trouble or Dead."""
         answer: dict[str, Any] = await self._run(self.cdp.send(method, parameters), method, seconds)
         return answer
+
+    async def evaluate(self, seconds: float | None = None, **parameters: Any) -> dict[str, Any]:
+        """`Runtime.evaluate`; where scripts of pages don't run, ours do while it lasts. Raises Trouble or Dead."""
+        if self._scripts:
+            return await self.send("Runtime.evaluate", seconds, **parameters)
+        await self.send("Emulation.setScriptExecutionDisabled", value=False)
+        try:
+            return await self.send("Runtime.evaluate", seconds, **parameters)
+        finally:
+            await self.send("Emulation.setScriptExecutionDisabled", value=True)
 
     async def look(self, seconds: float | None = None) -> None:
         """Learn which frames the session speaks for. Raises Trouble."""
@@ -76,8 +87,7 @@ class Frame:
 
     async def evaluate(self, expression: str, seconds: float | None = None) -> Any:
         """The value of an expression, promises awaited. Raises Trouble where it throws or the frame is gone."""
-        answer = await self.session.send(
-            "Runtime.evaluate",
+        answer = await self.session.evaluate(
             seconds,
             expression=expression,
             contextId=await self.world(),
@@ -93,7 +103,7 @@ class Frame:
         """The frame in the element that the selector finds; a list of selectors goes through shadow roots."""
         path = [selector] if isinstance(selector, str) else selector
         find = f"{json.dumps(path)}.reduce((root, part) => (root.shadowRoot || root).querySelector(part), document)"
-        answer = await self.session.send("Runtime.evaluate", expression=find, contextId=await self.world())
+        answer = await self.session.evaluate(expression=find, contextId=await self.world())
         if "objectId" not in answer["result"]:
             return None
         node = (await self.session.send("DOM.describeNode", objectId=answer["result"]["objectId"]))["node"]

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from playwright.async_api import Browser, BrowserContext, Error, Playwright, Sto
 from einclusion.browser.find import Candidate, candidates
 from einclusion.browser.trouble import Trouble, timed
 from einclusion.environment import fill_in
+from einclusion.plan import Emulation
 from einclusion.scope import Access, Credentials, Service
 
 _ARGUMENTS = [
@@ -44,9 +45,16 @@ class Entry:
     viewport: tuple[int, int]
     language: str = ""
     storage_state: str | None = None
+    emulation: Emulation = field(default_factory=Emulation)
 
 
-def entry_to(service: Service, environment: Mapping[str, str], base: Path, viewport: tuple[int, int]) -> Entry:
+def entry_to(
+    service: Service,
+    environment: Mapping[str, str],
+    base: Path,
+    viewport: tuple[int, int],
+    emulation: Emulation,
+) -> Entry:
     """How contexts get into the service, secrets filled in. Raises UsageError for a variable that is not set."""
     access, login = service.access, service.access.http_credentials
     filled = msgspec.structs.replace(
@@ -63,6 +71,7 @@ def entry_to(service: Service, environment: Mapping[str, str], base: Path, viewp
         viewport=viewport,
         language=next(iter(service.languages), ""),
         storage_state=str(base / access.storage_state) if access.storage_state else None,
+        emulation=emulation,
     )
 
 
@@ -170,6 +179,9 @@ class Session:
             accept_downloads=False,
             locale=entry.language or None,
             service_workers="block",
+            color_scheme=entry.emulation.color_scheme,
+            forced_colors="active" if entry.emulation.forced_colors else "none",
+            reduced_motion="reduce" if entry.emulation.reduced_motion else "no-preference",
             **options,
         )
         context.set_default_timeout(10_000)

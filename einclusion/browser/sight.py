@@ -33,8 +33,10 @@ class Sight(ABC):
     note: Callable[..., None]
     """Keeps what happened on the page and was dealt with."""
 
-    def __init__(self, cdp: Calls, traffic: Traffic) -> None:
+    def __init__(self, cdp: Calls, traffic: Traffic, scripts: bool = True) -> None:
         self.cdp = cdp
+        self.scripts = scripts
+        """Whether the page's own scripts run; ours do in any case."""
         self.traffic = traffic
         self.broken = False
         """Whether the page is stuck or gone, so that it can't be asked any more."""
@@ -92,7 +94,7 @@ class Sight(ABC):
 
     async def top(self) -> Frame:
         """The page's own frame. Raises Trouble."""
-        session = FrameSession(self.run, self.cdp)
+        session = FrameSession(self.run, self.cdp, self.scripts)
         await session.look()
         return Frame(session, session.frames[0])
 
@@ -111,7 +113,7 @@ class Sight(ABC):
     async def sessions(self) -> list[FrameSession]:
         """Protocol sessions of the page and of the frames that run in processes of their own, the page's own first."""
         self.unreachable = []
-        found = [FrameSession(self.run, self.cdp)]
+        found = [FrameSession(self.run, self.cdp, self.scripts)]
         await found[0].look()
         for frame in self.inner():
             session = None if frame in self._deaf else await self._session_of(frame, found)

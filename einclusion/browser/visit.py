@@ -53,7 +53,7 @@ class Visit:
         self.queue: Queue = Listed([])
         self.versions: dict[str, str] = {}
         self._number = 0
-        self._entry = entry_to(plan.service, plan.environment, plan.base, plan.viewports[0])
+        self._entry = entry_to(plan.service, plan.environment, plan.base, plan.viewports[0], plan.emulation)
         self._answering = asyncio.Lock()
         self.pace = Pace(plan.service.crawl.rate if plan.service.crawl else None)
         self._examiner = Examiner(

@@ -70,8 +70,8 @@ class Window(Sight):
 
     cdp: CDPSession
 
-    def __init__(self, page: Page, cdp: CDPSession, sizes: dict[str, int]) -> None:
-        super().__init__(cdp, Traffic(cdp, sizes))
+    def __init__(self, page: Page, cdp: CDPSession, sizes: dict[str, int], scripts: bool = True) -> None:
+        super().__init__(cdp, Traffic(cdp, sizes), scripts)
         self.page = page
         self.happened = Happenings(page)
         self.note = self.happened.note
@@ -79,14 +79,18 @@ class Window(Sight):
         self._crashed = asyncio.Event()
 
     @classmethod
-    async def open_in(cls, context: BrowserContext, sizes: dict[str, int] | None = None) -> Window:
-        """A new window of the context, listening; `sizes` as `Traffic` wants it. Raises Trouble."""
+    async def open_in(
+        cls, context: BrowserContext, sizes: dict[str, int] | None = None, scripts: bool = True
+    ) -> Window:
+        """A new window, listening; `sizes` as `Traffic` wants it, `scripts` as in `Emulation`. Raises Trouble."""
         page = await timed(context.new_page(), CALL_SECONDS, "open a window")
         cdp = await timed(context.new_cdp_session(page), CALL_SECONDS, "open a window")
-        window = cls(page, cdp, {} if sizes is None else sizes)
+        window = cls(page, cdp, {} if sizes is None else sizes, scripts)
         page.on("crash", lambda _: window._crashed.set())
         for domain in ("Page", "Network", "Runtime"):
             await window.send(f"{domain}.enable")
+        if not scripts:
+            await window.send("Emulation.setScriptExecutionDisabled", value=True)
         own_frame = (await window.top()).id
         cdp.on("Page.frameScheduledNavigation", lambda event: window.happened.scheduled(event, own_frame))
         cdp.on("Page.frameNavigated", window._navigated)
@@ -248,8 +252,9 @@ class Window(Sight):
 
 async def quiet_dom(sight: Sight) -> bool:
     """Whether the document fell quiet within `QUIET_SECONDS`. Raises Dead for a stuck page."""
+    quiet = f"({_QUIET})(100, {QUIET_SECONDS * 1000})"
     try:
-        return bool(await (await sight.top()).evaluate(f"({_QUIET})(100, {QUIET_SECONDS * 1000})", QUIET_SECONDS + 4))
+        return not sight.scripts or bool(await (await sight.top()).evaluate(quiet, QUIET_SECONDS + 4))
     except Dead:
         raise
     except Trouble:

@@ -62,11 +62,12 @@ class Windows:
         if window is not None:
             await self.discard(window)
         context = await self.context()
+        scripts = self._entry.emulation.scripts
         try:
-            return await Window.open_in(context, self._sizes)
+            return await Window.open_in(context, self._sizes, scripts)
         except Dead:
             await self._session.restart(context.browser)
-            return await Window.open_in(await self.context(), self._sizes)
+            return await Window.open_in(await self.context(), self._sizes, scripts)
 
     async def discard(self, window: Window) -> None:
         """Close a window; a browser that can't is restarted."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @options.history
 @click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at a time. [default: number of cores]")
 @click.option("--resume", is_flag=True, help="Go on with the broken run in --out.")
-@click.option("--browser", metavar="PATH", help="Browser to use. [default: see `einclusion doctor`]")
+@options.browser
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="A line for every page.")
 def command(
@@ -157,8 +157,10 @@ def _run(
 ) -> int:
     from einclusion import console, telling
     from einclusion.audit import audit
+    from einclusion.browser.find import named
 
     terminal = console.people()
     with console.Bars(terminal, language, quiet=quiet, verbose=verbose).shown() as bars:
         run = audit(plan, book, bars)
-    return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal, known, store)
+    with named(plan.browser):
+        return telling.tell(plan.folder, run, book, chosen, gate, language, None if quiet else terminal, known, store)

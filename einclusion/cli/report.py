@@ -18,6 +18,7 @@ from einclusion.wording import user_language
 @options.fail_on
 @options.history
 @options.language
+@options.browser
 def command(
     run: Path,
     formats: tuple[str, ...],
@@ -25,16 +26,18 @@ def command(
     fail_on: str,
     history: Path | None,
     lang: str | None,
+    browser: str | None,
 ) -> int:
-    """Write reports of a stored run, in any format and language, without a browser.
+    """Write reports of a stored run, in any format and language. Only pdf needs a browser.
 
     Formats are written whatever the exit code, which weighs the run as `audit` does.
 
     \b
     einclusion report runs/permit-20261122T120000Z --lang fr
-    einclusion report runs/permit-20261122T120000Z --format earl=result.json
+    einclusion report runs/permit-20261122T120000Z --format earl=result.json --format pdf
     """
     from einclusion import console, output, rulebook, telling
+    from einclusion.browser.find import named
     from einclusion.gate import baseline as baselines
     from einclusion.store import RunFolder
 
@@ -44,4 +47,5 @@ def command(
     book = rulebook.load(Path(pack) for pack in stored.options.packs)
     language = user_language(lang)
     known = baselines.given(baseline, language, book.rules, stored.options.profile)
-    return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known, history)
+    with named(browser):
+        return telling.tell(folder, stored, book, chosen, Gate(fail_on), language, console.people(), known, history)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -11,7 +12,7 @@ from einclusion.run import LeftOut, Page, Report, Run
 from einclusion.scope import Slot, Words
 from einclusion.standards import groups
 from einclusion.summary.asked import Asked, asked, of_machines
-from einclusion.summary.correlation import Link, Need, links, needs_met
+from einclusion.summary.correlation import Link, Need, Served, links, needs_met, served_by
 from einclusion.summary.gaps import Gap, gaps_of
 from einclusion.summary.grouping import Block, Cause, Family, blocks_of, causes_of, family_of
 from einclusion.summary.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
@@ -50,7 +51,7 @@ class Skipped(Record, frozen=True, kw_only=True):
 
 
 class PageRow(Record, frozen=True, kw_only=True):
-    """A page state and how many failed causes show on it."""
+    """A page state and how many causes show on it."""
 
     page: Page
     """The page."""
@@ -58,6 +59,8 @@ class PageRow(Record, frozen=True, kw_only=True):
     """Failed causes by law."""
     beyond: int = 0
     """Failed causes beyond the law."""
+    questions: int = 0
+    """Causes of which only a person can say whether they are faults."""
     state: Literal["clear", "partly", "untested"] = "clear"
     """What it means where no cause shows."""
 
@@ -72,7 +75,7 @@ class Statement(Record, frozen=True, kw_only=True):
     words: dict[str, Words] = {}
     """Sentences of the service file that it quotes."""
     groups: list[str] = []
-    """People whom it names."""
+    """People whom it is about, those most concerned first; it names as many as a sentence holds."""
 
 
 class Summary(Record, frozen=True, kw_only=True):
@@ -104,6 +107,8 @@ class Summary(Record, frozen=True, kw_only=True):
     """Pages by the kind of the sample that they stand for; empty where a kind was not found."""
     links: list[Link]
     """Correlation table: requirements and the run's rules."""
+    served: list[Served]
+    """Correlation table: the run's rules and what they serve."""
     needs: list[Need]
     """Correlation table: the nine user needs and the run's rules."""
     fixed: list[Accepted] = []
@@ -136,9 +141,10 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         blocks=blocks,
         gaps=gaps_of(run, report.findings),
         skipped=_skipped(run.left_out),
-        pages=_pages(run, failed, seen),
+        pages=_pages(run, causes, seen),
         slots={slot: [page.number for page in run.pages if slot in page.slots] for slot in Slot},
         links=links(applied, failed),
+        served=served_by(applied, failed),
         needs=needs_met(applied, failed),
         fixed=report.fixed,
         asked=asked(report.findings, run, rules, panel),
@@ -194,7 +200,7 @@ def _answer(run: Run, tallies: list[Tally], tables: list[Matrix], causes: list[C
     else:
         yield Statement(key="answer-open-hard" if failed else "answer-open-unknown")
     for tally in tallies:
-        yield _barriers(tally)
+        yield from _barriers(tally)
     if len(failed) < len(causes):
         yield Statement(key="answer-questions")
 
@@ -203,7 +209,7 @@ def _journeys(tables: list[Matrix], stopped: list[Stop]) -> Iterator[list[Statem
     halts = {stop.journey: stop for stop in stopped}
     for table in tables:
         if table.journey:
-            yield [_walk(table), *([_halt(halts[table.journey])] if table.journey in halts else [])]
+            yield [_walk(table), *(_halt(halts[table.journey]) if table.journey in halts else [])]
 
 
 def _walk(table: Matrix) -> Statement:
@@ -215,17 +221,21 @@ def _walk(table: Matrix) -> Statement:
     return Statement(key=f"answer-{table.state}", values={"step": table.step, "steps": table.steps}, words=said)
 
 
-def _halt(stop: Stop) -> Statement:
+def _halt(stop: Stop) -> Iterator[Statement]:
     key = "answer-stop" if stop.impact is Impact.CRITICAL else "answer-hard"
-    return Statement(key=key, values={"step": stop.step}, words={"say": stop.step_say}, groups=stop.groups[:4])
+    yield Statement(key=key, values={"step": stop.step}, words={"say": stop.step_say})
+    yield Statement(key="answer-whom", groups=stop.groups)
 
 
-def _barriers(tally: Tally) -> Statement:
+def _barriers(tally: Tally) -> Iterator[Statement]:
     if not tally.judged:
-        return Statement(key=f"answer-{tally.family}-untested")
-    if not tally.causes:
-        return Statement(key=f"answer-{tally.family}-none")
-    return Statement(key=f"answer-{tally.family}", values={"count": tally.causes}, groups=list(tally.groups)[:3])
+        yield Statement(key=f"answer-{tally.family}-untested")
+    elif not tally.causes:
+        yield Statement(key=f"answer-{tally.family}-none")
+    else:
+        yield Statement(key=f"answer-{tally.family}", values={"count": tally.causes})
+        if tally.groups:
+            yield Statement(key="answer-whom", groups=list(tally.groups))
 
 
 def _skipped(left_out: Iterable[LeftOut]) -> list[Skipped]:
@@ -235,18 +245,17 @@ def _skipped(left_out: Iterable[LeftOut]) -> list[Skipped]:
     return [Skipped(reason=reason, addresses=addresses) for reason, addresses in sorted(reasons.items())]
 
 
-def _pages(run: Run, failed: Iterable[Cause], seen: Seen) -> list[PageRow]:
-    law: dict[int, int] = {}
-    beyond: dict[int, int] = {}
-    for cause in failed:
-        counts = law if cause.family is Family.LAW else beyond
-        for number in cause.pages:
-            counts[number] = counts.get(number, 0) + 1
+def _pages(run: Run, causes: Iterable[Cause], seen: Seen) -> list[PageRow]:
+    law, beyond, questions = Counter[int](), Counter[int](), Counter[int]()
+    for cause in causes:
+        asked = cause.outcome is Outcome.CANT_TELL
+        (questions if asked else law if cause.family is Family.LAW else beyond).update(cause.pages)
     return [
         PageRow(
             page=page,
-            law=law.get(page.number, 0),
-            beyond=beyond.get(page.number, 0),
+            law=law[page.number],
+            beyond=beyond[page.number],
+            questions=questions[page.number],
             state=state_of(seen.get(f"page:{page.number}")),
         )
         for page in run.pages

@@ -10,7 +10,7 @@ from einclusion.summary.grouping import Cause, Family, family_of
 
 
 class Link(Record, frozen=True, kw_only=True):
-    """One row of the correlation table: a requirement and the rules of the run that look at it."""
+    """A requirement and the rules of the run that look at it: the correlation table read from the requirement."""
 
     requirement: str
     """Id of the requirement."""
@@ -20,6 +20,19 @@ class Link(Record, frozen=True, kw_only=True):
     """User needs of Decision (EU) 2018/1524 that it chiefly serves."""
     failed: list[str] = []
     """Those of them that failed somewhere."""
+
+
+class Served(Record, frozen=True, kw_only=True):
+    """A rule of the run and what it serves: the correlation table read from the rule."""
+
+    rule: str
+    """Id of the rule."""
+    requirements: list[str]
+    """Requirements that it serves; empty for good practice."""
+    needs: list[str]
+    """User needs of Decision (EU) 2018/1524 of the people whom it is about; empty where it is about none of them."""
+    failed: bool = False
+    """Whether it failed somewhere."""
 
 
 class Need(Record, frozen=True, kw_only=True):
@@ -48,6 +61,20 @@ def links(applied: list[Rule], failed: list[Cause]) -> list[Link]:
             failed=[rule for rule in rules if rule in faulty],
         )
         for name, rules in sorted(serving.items(), key=lambda row: _numbered(row[0]))
+    ]
+
+
+def served_by(applied: list[Rule], failed: list[Cause]) -> list[Served]:
+    """Every rule of the run and what it serves: those by law first."""
+    faulty = {cause.rule for cause in failed}
+    return [
+        Served(
+            rule=rule.id,
+            requirements=list(rule.requirements),
+            needs=list(dict.fromkeys(_needs_of(rule.groups))),
+            failed=rule.id in faulty,
+        )
+        for rule in sorted(applied, key=lambda rule: (family_of(rule) is Family.BEYOND, rule.id))
     ]
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 
 from einclusion.model import Problem, Rule, Value
 from einclusion.text.safe import clean
+from einclusion.text.sentences import words as words_of
 from einclusion.wording import in_language, say
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _LONG = 200
+_NAMES = 18
+"""Words that the names of groups may take in a sentence, so that it stays below the 25 that we ask of others."""
 
 
 def fault(rule: Rule | None, message: str, values: Mapping[str, Value], language: str) -> str:
@@ -25,20 +29,27 @@ def fault_words(rule: Rule | None, message: str, language: str) -> str:
     return in_language(rule.messages.get(message) or rule.title, language)
 
 
-def trouble(problem: Problem | None, language: str) -> str:
-    """Why something was not tested; for a key that no words file holds, the key itself."""
+def trouble(problem: Problem | None, language: str, quote: Callable[[str], str] = str) -> str:
+    """Why something was not tested, texts in it through `quote`; for a key that no words file holds, the key itself."""
     if problem is None:
         return ""
     values = {name: shown(value, language) for name, value in problem.values.items()}
     try:
-        return say(f"problems.{problem.key}", language, **values)
+        texts = {name: quote(values[name]) for name, value in problem.values.items() if isinstance(value, str)}
+        return say(f"problems.{problem.key}", language, **{**values, **texts})
     except (KeyError, IndexError, TypeError, ValueError):
-        return clean(": ".join([problem.key, *values.values()]), _LONG)
+        return quote(clean(": ".join([problem.key, *values.values()]), _LONG))
 
 
 def fill(words: str, values: Mapping[str, Value], language: str, quote: Callable[[str], str] = str) -> str:
     """The words with `{placeholders}` filled in, each through `quote`; a placeholder without value stays as it is."""
     return _PLACE.sub(lambda found: quote(shown(values[found[1]], language)) if found[1] in values else found[0], words)
+
+
+def most_concerned(names: Sequence[str]) -> list[str]:
+    """As many names of groups, from the first, as a short sentence holds; at least one."""
+    lengths = accumulate(len(words_of(name)) for name in names)
+    return list(names[: max(1, sum(length <= _NAMES for length in lengths))])
 
 
 def shown(value: Value, language: str) -> str:

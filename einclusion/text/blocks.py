@@ -9,7 +9,7 @@ from einclusion.facts import Block, Structure, Text
 from einclusion.text.language import BLOCK_WORDS, detect
 from einclusion.text.main_content import mark_main
 from einclusion.text.sentences import words
-from einclusion.text.walk import Piece, walk
+from einclusion.text.walk import Piece, fold, walk
 
 _HEAD = 500
 """Characters of a block that tell its language."""
@@ -31,11 +31,20 @@ def text_of(structure: Structure) -> Text:
     )
 
 
+def own_words(block: Block) -> str:
+    """The block's text with three dots for all that it quotes: what others said and code are not the page's words."""
+    text = block.text
+    for quote in block.quotes:
+        text = text.replace(quote, "…", 1)
+    return text
+
+
 def _block(place: int, piece: Piece) -> Block:
     running = piece.kind in _RUNNING and piece.text.count(" ") >= BLOCK_WORDS - 1
     return Block(
         kind=piece.kind,
         text=piece.text,
+        quotes=[text for parts in piece.quoted.values() if (text := fold("".join(parts)))],
         node=(place, piece.node),
         declared=piece.declared,
         detected=detect(piece.text[:_HEAD], BLOCK_WORDS)[0] if running else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from einclusion.facts import NodeFacts
+from einclusion.facts import Box, NodeFacts
 
 Kind = Literal["heading", "paragraph", "item", "cell", "label", "button", "link", "hint", "error", "legend", "option"]
 Area = Literal["header", "nav", "main", "aside", "footer", "dialog", ""]
@@ -22,6 +22,7 @@ INLINE_TAGS = _set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark math nobr output q ruby rt rp s "
     "samp slot small span strike strong sub sup time tt u var wbr"
 )
+QUOTING_TAGS = _set("code kbd q samp var")
 _BLOCK_TAGS = _set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
@@ -86,6 +87,11 @@ class Look:
         self.clips = {"hidden", "clip"} & {values.get("overflow-x"), values.get("overflow-y")} != set()
         self.pre = space.startswith("pre")
         self.plain = not (self.inline_box or self.block or self.transparent or self.clips or self.fixed)
+
+
+def reached(box: Box | None) -> bool:
+    """Whether a reader can get to a box: it has a size, and scrolling leads there."""
+    return box is not None and box[2] > 0 and box[3] > 0 and box[0] + box[2] > 0 and box[1] + box[3] > 0
 
 
 class References:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from einclusion.facts import Box, Document, NodeFacts, Structure
 from einclusion.text.elements import (
     INLINE_TAGS,
+    QUOTING_TAGS,
     SKIPPED,
     Area,
     Kind,
@@ -21,6 +22,7 @@ from einclusion.text.elements import (
     area_of,
     is_section,
     kind_of,
+    reached,
     role_of,
     starts_block,
 )
@@ -63,6 +65,8 @@ class State(Struct):
     """Whether line breaks in the source show."""
     sectioned: bool = False
     """Whether it stands in sectioning content, where header and footer are no landmarks."""
+    quote: int = -1
+    """The quotation around it; -1 where there is none."""
     skip: bool = False
     """Whether nothing in it is text that a reader meets."""
 
@@ -86,10 +90,17 @@ class Piece(Struct, eq=False):
     main: bool = False
     text: str = ""
     parts: list[str] = []
+    quoted: dict[int, list[str]] = {}
+
+    def append(self, text: str, quote: int) -> None:
+        """More text, whatever it is, and where it is quoted."""
+        self.parts.append(text)
+        if quote >= 0:
+            self.quoted.setdefault(quote, []).append(text)
 
     def add(self, text: str, state: State) -> None:
         """More text of the same block; what holds no letter or digit decides nothing about link and language."""
-        self.parts.append(text)
+        self.append(text, state.quote)
         if self.settled and state.link == self.link and state.declared == self.declared:
             return
         if not any(map(str.isalnum, text)):
@@ -135,12 +146,12 @@ class Walker:
     def _text(self, node: NodeFacts, state: State) -> None:
         text = node.text
         if not text or text.isspace():
-            self._space(text if state.pre else " ")
+            self._space(text if state.pre else " ", state.quote)
             return
-        reached = _reached(node.box)
-        if state.invisible or not (reached or state.hidden or (state.closed and node.box is None)):
+        shown = reached(node.box)
+        if state.invisible or not (shown or state.hidden or (state.closed and node.box is None)):
             return
-        hidden = state.hidden or not reached
+        hidden = state.hidden or not shown
         piece = self.open
         if piece is None or piece.node != state.owner or piece.hidden is not hidden:
             self._close()
@@ -148,9 +159,9 @@ class Walker:
         piece.add(text if state.pre else text.replace("\n", " "), state)
         self.edge = node.box
 
-    def _space(self, text: str) -> None:
+    def _space(self, text: str, quote: int = -1) -> None:
         if self.open is not None:
-            self.open.parts.append(text)
+            self.open.append(text, quote)
 
     def _close(self) -> None:
         piece, self.open = self.open, None
@@ -163,12 +174,14 @@ class Walker:
         look = self.looks[node.style] if node.style >= 0 else self.unstyled
         tag = node.tag
         if tag == "br":
-            self._space("\n" if node.box is not None or up.hidden else " ")
+            self._space("\n" if node.box is not None or up.hidden else " ", up.quote)
             return up
         seen = not (look.invisible or up.invisible or up.closed)
-        if tag in INLINE_TAGS and not node.attributes and look.plain and seen:
+        quoting = tag in QUOTING_TAGS and up.quote < 0
+        if tag in INLINE_TAGS and not (node.attributes or quoting) and look.plain and seen:
             return up
         state = copy(up)
+        state.quote = index if quoting else up.quote
         if tag in SKIPPED or self._vanishes(node, look, up):
             state.skip = True
             return state
@@ -252,10 +265,6 @@ def fold(text: str) -> str:
     return text
 
 
-def _reached(box: Box | None) -> bool:
-    return box is not None and box[2] > 0 and box[3] > 0 and box[0] + box[2] > 0 and box[1] + box[3] > 0
-
-
 def _collapsed(node: NodeFacts, look: Look) -> bool:
     box = node.box
     return look.clips and box is not None and (box[2] < 1 or box[3] < 1)
@@ -264,8 +273,7 @@ def _collapsed(node: NodeFacts, look: Look) -> bool:
 def _read(state: State, index: int, node: NodeFacts) -> None:
     """Takes language, link and landmark from the element."""
     attributes = node.attributes
-    declared = attributes.get("lang", attributes.get("xml:lang"))
-    if declared is not None:
+    if (declared := attributes.get("lang", attributes.get("xml:lang"))) is not None:
         state.declared = declared.strip().lower()
     if (node.tag == "a" and "href" in attributes) or role_of(node) == "link":
         state.link = index

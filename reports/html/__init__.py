@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,14 +16,19 @@ from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
 from einclusion.summary.trend import since
 
+from .changes import changed, missed, where
 from .chart import charts
+from .filters import bands, option, spans, used
 from .limits import Limits, limits
+from .notes import lang, note
 from .pictures import Gallery
 from .shown import Shown
 from .texts import texts
 
 FILE = "report.html"
 """Name of the file in the run folder."""
+STYLES = ("report.css", "trend.css", "text.css", "print.css", "panel.css")
+SCRIPTS = ("report.js", "panel.js")
 HERE = Path(__file__).parent
 
 
@@ -33,7 +38,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     shown = Shown(report.run, rulebook.rules, language, folder)
     limit = limits(summary.blocks, summary.asked)
     gallery = Gallery(folder, _pictured(summary, limit))
-    style, script = _source("report.css", "trend.css", "panel.css", "text.css"), _source("report.js", "panel.js")
+    styles, scripts = [_source(name) for name in STYLES], [_source(name) for name in SCRIPTS]
     return (
         _templates()
         .get_template("report.html.j2")
@@ -51,9 +56,9 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             changes=report.changes,
             since=since(report),
             charts=charts(report.history),
-            style=style,
-            script=script,
-            policy=f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; "
+            styles=styles,
+            scripts=scripts,
+            policy=f"default-src 'none'; img-src data:; style-src {_hashes(styles)}; script-src {_hashes(scripts)}; "
             "base-uri 'none'; form-action 'none'",
         )
     )
@@ -68,19 +73,24 @@ def _pictured(summary: Summary, limit: Limits) -> Iterator[Cause]:
         yield from causes
 
 
-def _source(*names: str) -> Markup:
-    return Markup("".join((HERE / name).read_text(encoding="utf-8") for name in names))
+def _source(name: str) -> Markup:
+    return Markup((HERE / name).read_text(encoding="utf-8"))
 
 
-def _hash(source: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"
+def _hashes(sources: Iterable[str]) -> str:
+    digests = (hashlib.sha256(source.encode()).digest() for source in sources)
+    return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 def _templates() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.globals |= {
+        one.__name__: one for one in (option, used, spans, bands, changed, where, missed, note, lang)
+    }
+    return environment

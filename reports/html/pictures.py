@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from einclusion.model import Record
-from einclusion.summary.grouping import Cause
+from einclusion.summary.grouping import Cause, Place
 
 LARGEST = 4_000_000
 """Pixels of a picture; ours stay far below, and a larger one would only keep a browser busy."""
@@ -31,19 +31,18 @@ class Picture(Record, frozen=True, kw_only=True):
     """Height in pixels."""
 
 
-def pictured(cause: Cause) -> str:
-    """The picture that stands for a cause: that of its first place that has one."""
-    return next((place.picture for place in cause.places if place.picture), "")
+def pictured(cause: Cause) -> Place | None:
+    """The place whose picture stands for a cause: the first that has one."""
+    return next((place for place in cause.places if place.picture), None)
 
 
 class Gallery:
-    """Pictures from a run's folder, each once, within the file's limit: the most pressing causes come first."""
+    """Pictures from a run's folder, one for each cause, within the file's limit: the most pressing come first."""
 
     def __init__(self, folder: Path, causes: Iterable[Cause]) -> None:
         self.folder = folder.resolve()
         self.room = FULL
         self.missed: set[str] = set()
-        self.taken: dict[str, Picture] = {}
         self.causes: dict[int, Picture] = {}
         for cause in causes:
             self._take(cause)
@@ -52,21 +51,26 @@ class Gallery:
         """The picture to show with a cause."""
         return self.causes.get(id(cause))
 
+    def place(self, cause: Cause) -> Place:
+        """The place that the picture shows."""
+        return pictured(cause) or cause.places[0]
+
     @property
     def left(self) -> int:
         """Pictures that are missing or did not fit."""
         return len(self.missed)
 
     def _take(self, cause: Cause) -> None:
-        name = pictured(cause)
-        if not name or name in self.taken:
+        place = pictured(cause)
+        if place is None:
             return
+        name = place.picture
         picture = self._read(name)
         if picture is None or len(picture.source) > self.room:
             self.missed.add(name)
             return
         self.room -= len(picture.source)
-        self.taken[name] = self.causes[id(cause)] = picture
+        self.causes[id(cause)] = picture
 
     def _read(self, name: str) -> Picture | None:
         try:

@@ -1,29 +1,58 @@
-// Filters for the findings; the choice is kept in the address, so that a link or "back" brings it again.
+// A selection of the findings; it stands in the address, so that a link or "back" brings it again.
 (() => {
-  const form = document.getElementById("filter");
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-  if (!form) return;
-  const blocks = [...document.querySelectorAll(".rule")];
-  const selects = [...form.querySelectorAll("select")];
-  const status = form.querySelector("[role=status]");
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const unfolded = [];
+  addEventListener("beforeprint", () => {
+    for (const one of all("details:not([open])")) unfolded.push(one) && (one.open = true);
+  });
+  addEventListener("afterprint", () => {
+    for (const one of unfolded.splice(0)) one.open = false;
+  });
 
-  const fits = (block) =>
-    selects.every(({ name, value }) => !value || block.dataset[name].split(" ").includes(value));
+  const form = document.getElementById("filter");
+  if (!form) return;
+  const selects = all("select", form);
+  const status = form.querySelector("[role=status]");
+  const blocks = all(".rule").map((block) => ({ block, causes: all("[data-page]", block), more: block.querySelector(".more") }));
+  const causes = all(".cause").length;
+  const summaries = new Map(blocks.filter(({ more }) => more).map(({ more }) => [more, more.firstElementChild.textContent]));
+
+  // "1-4 7" holds 1, 2, 3, 4 and 7; lists of words hold their words.
+  const holds = (list, wanted) =>
+    list.split(" ").some((one) => {
+      const [first, last] = one.split("-").map(Number);
+      return one === wanted || (last && first <= wanted && wanted <= last);
+    });
+  const fits = (element, chosen) => chosen.every(([name, value]) => holds(element.dataset[name], value));
+  const hide = (element, hidden) => element.hidden === hidden || (element.hidden = hidden);
 
   const apply = () => {
+    const chosen = selects.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+    const ofBlocks = chosen.filter(([name]) => name in blocks[0].block.dataset);
+    const ofCauses = chosen.filter(([name]) => !(name in blocks[0].block.dataset));
     let shown = 0;
-    for (const block of blocks) {
-      block.hidden = !fits(block);
-      shown += !block.hidden;
+    for (const { block, causes, more } of blocks) {
+      const mine = fits(block, ofBlocks) ? causes.filter((cause) => fits(cause, ofCauses)) : [];
+      const kept = new Set(mine);
+      for (const cause of causes) hide(cause, !kept.has(cause));
+      hide(block, !mine.length);
+      shown += mine.filter((cause) => cause.matches(".cause")).length;
+      if (more) unfold(more, mine.some((cause) => more.contains(cause)), mine.includes(causes[0]), ofCauses.length);
     }
-    for (const section of document.querySelectorAll(".findings")) {
-      const mine = [...section.querySelectorAll(".rule")];
-      section.querySelector(".none").hidden = !mine.length || mine.some((block) => !block.hidden);
+    for (const section of all(".findings")) {
+      const mine = all(".rule", section);
+      hide(section.querySelector(".none"), !mine.length || mine.some((block) => !block.hidden));
     }
-    const chosen = selects.some((select) => select.value);
-    status.textContent = chosen
-      ? form.dataset.status.replace("{shown}", shown).replace("{all}", blocks.length)
-      : "";
+    const said = form.dataset.status.replace("{shown}", shown).replace("{all}", causes);
+    status.textContent = chosen.length ? said : "";
+    return chosen;
+  };
+
+  // Further causes of a rule are folded away; what was chosen among them is not left hidden behind a count of all.
+  const unfold = (more, some, first, narrowed) => {
+    hide(more, !some);
+    more.firstElementChild.textContent = narrowed ? form.dataset.fitting : summaries.get(more);
+    if (narrowed && !first) more.open = true;
   };
 
   const read = () => {
@@ -32,28 +61,32 @@
       const value = wanted.get(select.name) || "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
     }
-    apply();
+    return apply().length > 0;
   };
 
   const write = () => {
-    const chosen = new URLSearchParams(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    const chosen = new URLSearchParams(apply());
     history.replaceState(null, "", "#" + (chosen.toString() || "filter"));
-    apply();
   };
 
-  const reveal = () => {
-    const target = location.hash.includes("=") ? null : document.getElementById(location.hash.slice(1));
-    const block = target && target.closest(".rule");
-    if (!block || !block.hidden) return;
+  const follow = () => {
+    if (location.hash.includes("=")) {
+      if (read()) form.scrollIntoView();
+      selects.find(({ value }) => value)?.focus({ preventScroll: true });
+      return;
+    }
+    const target = document.getElementById(location.hash.slice(1));
+    if (!target?.closest("[hidden]")) return;
     for (const select of selects) select.value = "";
     apply();
-    block.scrollIntoView();
+    target.scrollIntoView();
   };
 
   form.hidden = false;
+  for (const link of all("a[data-filter]")) link.hash = link.dataset.filter;
   form.addEventListener("change", write);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(write));
-  addEventListener("hashchange", () => (location.hash.includes("=") ? read() : reveal()));
-  read();
+  addEventListener("hashchange", follow);
+  if (read()) form.scrollIntoView();
 })();

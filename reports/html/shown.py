@@ -11,17 +11,15 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.checking.kinship import primary
-from einclusion.model import Finding, Outcome, Problem, Requirement, Rule, Value
+from einclusion.model import Problem, Requirement, Rule, Value
 from einclusion.remedy import told
-from einclusion.run import Change, Page, Run
+from einclusion.run import Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
-from einclusion.summary.passages import VALUE
 from einclusion.summary.said import Said
-from einclusion.summary.sentences import fault_words, fill, trouble
+from einclusion.summary.sentences import fault_words, fill, most_concerned, trouble
 from einclusion.text import safe
 from einclusion.text.safe import clean
 from einclusion.wording import in_language, say
@@ -34,7 +32,7 @@ SELECTOR = 160
 CODE = 320
 PIECES = 60
 _MARKED = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")}
-SENTENCE = 60
+_NUMBER = re.compile(r"[\d.,]+")
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -54,15 +52,31 @@ class Shown:
     def words(self, key: str, **values: object) -> Markup:
         """The report's own words; what is filled in is escaped unless it is marked up already."""
         safe = {name: value if isinstance(value, int) else escape(value) for name, value in values.items()}
-        return self._set(say(f"report.{key}", self.language, **safe))
+        return self.set(say(f"report.{key}", self.language, **safe))
 
-    def _set(self, text: str) -> Markup:
+    def set(self, text: str) -> Markup:
+        """A sentence of ours, set as its language wants it."""
         return Markup(_FRENCH.sub("\u00a0", text) if self.language == "fr" else text)
+
+    @property
+    def colon(self) -> str:
+        """A colon after a word."""
+        return "\u00a0:" if self.language == "fr" else ":"
+
+    @property
+    def semicolon(self) -> str:
+        """What stands between the members of a list."""
+        return "\u00a0; " if self.language == "fr" else "; "
+
+    @staticmethod
+    def capital(text: str) -> str:
+        """A word as it begins a line."""
+        return text[:1].upper() + text[1:]
 
     def rule(self, words: Mapping[str, str]) -> Markup:
         """Words of a rule page, with what stands between backticks as code."""
         text = str(escape(in_language(words, self.language)))
-        return self._set(_CODE.sub(r"<code>\1</code>", text))
+        return self.set(_CODE.sub(r"<code>\1</code>", text))
 
     def gate(self, code: object, gate: object) -> Markup:
         """What the gate made of the run, in a sentence."""
@@ -71,16 +85,15 @@ class Shown:
 
     def reason(self, code: str) -> Markup:
         """Why a finding is accepted, as people say it."""
-        reason = say(f"baseline.reason-{code}", self.language)
-        return self._set(str(escape(reason[:1].upper() + reason[1:])))
+        return self.set(str(escape(self.capital(say(f"baseline.reason-{code}", self.language)))))
 
     def said(self, words: Words, limit: int = TITLE) -> Markup:
         """Words of a service file, marked with their language where it is known to be another."""
         text = clean(in_language(words, self.language), limit)
         if isinstance(words, str):
             known = self.run.service.languages
-            return self._quoted(text, known[0] if len(known) == 1 else "")
-        return self._quoted(text, next((code for code in (self.language, "en", *words) if code in words), ""))
+            return self.quoted(text, known[0] if len(known) == 1 else "")
+        return self.quoted(text, next((code for code in (self.language, "en", *words) if code in words), ""))
 
     def sentence(self, words: Words) -> Markup:
         """The same without its full stop, to stand inside a sentence."""
@@ -90,14 +103,22 @@ class Shown:
         return self.said(text)
 
     def quote(self, text: str, page: int = 0, limit: int = TITLE) -> Markup:
-        """What a page says, harmless, shortened, kept apart in direction and marked with its language where known."""
+        """What a page says, harmless, shortened, as a quotation in its own direction and language where it is known."""
         source = self.pages.get(page)
-        return self._quoted(clean(text, limit), source.language if source else "")
+        return Markup("<q>{}</q>").format(self.quoted(clean(text, limit), source.language if source else ""))
 
-    def _quoted(self, text: str, language: str) -> Markup:
+    def quoted(self, text: str, language: str) -> Markup:
+        """A text in its own direction, marked with its language."""
+        return Markup("<bdi{}>{}</bdi>").format(self.foreign(language), text)
+
+    def foreign(self, language: str) -> Markup:
+        """The attribute that marks a language, where it is not that of the report."""
         known = safe.language(language)
-        lang = Markup(' lang="{}"').format(known) if known and known[:2] != self.language else ""
-        return Markup("<bdi{}>{}</bdi>").format(lang, text)
+        return Markup(' lang="{}"').format(known) if known and known[:2] != self.language else Markup()
+
+    def size(self, page: Page) -> str:
+        """The window that a page was looked at in."""
+        return clean(page.viewport, 20).replace("x", " × ")
 
     def fault(self, rule: str, place: Place) -> Markup:
         """The fault at a place in one sentence; where people found it, what they answered to."""
@@ -108,46 +129,12 @@ class Shown:
         if not template:
             return self.words("fault-unknown", rule=clean(rule, TITLE))
         filled = fill(
-            str(escape(template)), place.values, self.language, lambda value: str(self.quote(value, place.page, 200))
+            str(escape(template)), place.values, self.language, lambda value: str(self._value(value, place.page))
         )
-        return self._set(_CODE.sub(r"<code>\1</code>", filled))
+        return self.set(_CODE.sub(r"<code>\1</code>", filled))
 
-    def changed(self, change: Change) -> Markup:
-        """The fault that came, went or was not looked for; with a link where the report shows its rule."""
-        place = Place(subject="", message=change.message, values=change.values)
-        sentence = self.fault(change.rule, place)
-        if change.state in ("new", "spread"):
-            return Markup('<a href="#failed-{}">{}</a>').format(clean(change.rule, TITLE), sentence)
-        return sentence
-
-    def where(self, page: str) -> Markup:
-        """A page by its path, a journey or the service, as runs can be compared by it."""
-        if page == "service":
-            return self.words("place-service")
-        if page.startswith("journey:"):
-            return self.words("place-journey", journey=self.journey(page))
-        return self._quoted(clean(page, ADDRESS), "")
-
-    def missed(self, change: Change) -> Markup:
-        """Why one of two runs could not tell of a change."""
-        reason = say(f"compare.missed-{change.missed}", self.language)
-        earlier = change.state in ("new", "spread")
-        return self._set(str(escape(say("compare.earlier", self.language, reason=reason) if earlier else reason)))
-
-    def note(self, finding: Finding, page: int) -> Markup:
-        """What a finding says of a marked sentence, with a link to its rule."""
-        rule = self.rules.get(finding.rule)
-        short = clean(str(finding.values[VALUE]), SENTENCE)
-        place = Place(subject="", page=page, message=finding.message, values={**finding.values, VALUE: short})
-        asked = finding.outcome is Outcome.CANT_TELL and rule is not None and rule.question
-        sentence = self.rule(asked) if asked else self.fault(finding.rule, place)
-        return Markup('<a href="#{}-{}">{}</a>').format(finding.outcome, finding.rule, sentence)
-
-    def lang(self, language: str, around: str = "") -> Markup:
-        """The attribute that marks a language, where it is known and not that of what stands around it."""
-        code = primary(language)
-        known = primary(around) or self.language
-        return Markup(' lang="{}"').format(code) if code and code != known else Markup()
+    def _value(self, value: str, page: int) -> Markup:
+        return self.quoted(value, "") if _NUMBER.fullmatch(value) else self.quote(value, page, 200)
 
     def what(self, place: Place) -> str:
         """What the element at a place is called: its name or what it shows; empty where it has neither."""
@@ -168,13 +155,13 @@ class Shown:
     def given(self, said: Said) -> Markup:
         """Who answered what, and when."""
         key = "panel-given-some" if said.places > 1 else "panel-given"
-        person = self._quoted(clean(said.person, TITLE), "")
+        person = self.quoted(clean(said.person, TITLE), "")
         answer = self.words(f"panel-{said.answer}")
         return self.words(key, person=person, day=self.date(said.date), answer=answer, count=said.places)
 
     def remark(self, said: Said) -> Markup:
         """What a person adds to an answer, marked with its language."""
-        return self._quoted(clean(said.remark, 1000), said.language)
+        return self.quoted(clean(said.remark, 1000), said.language)
 
     def selector(self, place: Place) -> str:
         """The element's selector, shortened."""
@@ -230,12 +217,7 @@ class Shown:
 
     def group_title(self, name: str) -> str:
         """Name of a group where it stands alone."""
-        return self.group(name)[:1].upper() + self.group(name)[1:]
-
-    def groups(self, names: Iterable[str]) -> Markup:
-        """Names of groups, to stand in a sentence."""
-        names = [self.group(name) for name in names]
-        return self._set(str(escape(("; " if self.language != "fr" else " ; ").join(names))))
+        return self.capital(self.group(name))
 
     def need(self, name: str) -> str:
         """Name of one of the nine user needs."""
@@ -253,6 +235,10 @@ class Shown:
         number = f"WCAG {name.removeprefix('wcag-')} " if name.startswith("wcag-") else ""
         return Markup("{}{}").format(number, in_language(self.requirement(name).title, self.language))
 
+    def clauses(self, names: Iterable[str]) -> list[str]:
+        """Clauses of EN 301 549 in which requirements stand."""
+        return [clause for name in names if (clause := self.requirement(name).clause)]
+
     def profile(self) -> str:
         """Name of the law that weighed the findings."""
         name = self.run.options.profile
@@ -263,14 +249,18 @@ class Shown:
 
     def trouble(self, problem: Problem | None) -> Markup:
         """Why something was not tested."""
-        sentence = str(escape(trouble(problem, self.language)))
-        return self._set(_CODE.sub(r"<code>\1</code>", sentence)) if sentence else self.words("untested-unknown")
+        if problem is None:
+            return self.words("untested-unknown")
+        sentence = trouble(problem, self.language, lambda value: str(self.quote(value)))
+        return self.set(_CODE.sub(r"<code>\1</code>", sentence))
 
     def statement(self, statement: Statement) -> Markup:
         """A sentence of the answer."""
         values: dict[str, Value | Markup] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
-        values["groups"] = self.groups(statement.groups) if statement.groups else self.words("groups-unknown")
+        if statement.groups:
+            names = most_concerned([self.group(name) for name in statement.groups])
+            values["groups"] = escape(self.semicolon.join(names))
         sentence = self.words(statement.key, **values)
         return Markup("<strong>{}</strong>").format(sentence) if "-open-" in statement.key else sentence
 

@@ -8,6 +8,7 @@ from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.alternatives import Alternatives
+from einclusion.text.blocks import own_words
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if language not in LANGUAGES:
             continue
         readable = True
-        for shown in words.only(block.text, language):
+        for shown in words.only(own_words(block), language):
             found = True
             if words.other_way(text.part_text(index), language):
                 yield passed(page.node(block.node), shown=shown)

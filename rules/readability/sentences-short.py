@@ -6,6 +6,7 @@ from einclusion.checking.kinship import primary
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
+from einclusion.text.blocks import own_words
 from einclusion.text.sentences import sentences, words
 
 MEASURE = "sentence-words"
@@ -20,7 +21,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
         language = block.detected or own
         if not block.main or block.kind not in RUNNING or language not in LANGUAGES or own not in LANGUAGES:
             continue
-        prose = [(sentence, len(words(sentence))) for sentence in sentences(block.text, language) if is_prose(sentence)]
+        text = own_words(block)
+        prose = [(sentence, len(words(sentence))) for sentence in sentences(text, language) if is_prose(sentence)]
         long = [(sentence, count) for sentence, count in prose if count > limit]
         for sentence, count in long:
             shown = sentence if len(sentence) <= SHOWN else sentence[: SHOWN - 1].rstrip() + "…"

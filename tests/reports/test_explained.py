@@ -16,8 +16,7 @@ from einclusion.run import Report
 from einclusion.summary import summarise
 from reports.html import render
 from tests import build
-from tests.reports.browsing import browse
-from tests.reports.test_html_report import AXE, RUN_AXE
+from tests.reports.browsing import AXE, RUN_AXE, browse
 
 LOGO = [f"image-alt header > img.logo|page:{page}" for page in (1, 2, 4, 5, 6)]
 MAP = "image-alt #map|page:2"

@@ -23,8 +23,7 @@ from einclusion.store import RunFolder
 from reports.html import render
 from tests import build, stored
 from tests.reports import hostile
-from tests.reports.browsing import browse
-from tests.reports.test_html_report import AXE, RUN_AXE
+from tests.reports.browsing import AXE, RUN_AXE, browse
 
 HERO = "color-contrast_.hero_h1|page:6"
 PHOTO = "image-alt_img.photo|page:4"

@@ -18,6 +18,7 @@ from einclusion.model import LANGUAGES, Finding, Outcome
 from einclusion.run import Change, Moment, Report, Standing
 from einclusion.summary.trend import trend
 from reports.html import render
+from reports.html.changes import missed
 from reports.html.chart import LEAST, TALL, charts
 from reports.html.shown import Shown
 from reports.markdown import render as comment
@@ -198,5 +199,5 @@ class TestChart:
 def test_why_one_can_not_tell_is_said_of_the_right_run() -> None:
     shown = Shown(build.run(), RULES, "en")
     change = Change(state="untested", family="law", rule="image-alt", cause="x", missed="page")
-    assert shown.missed(change) == "not visited"
-    assert shown.missed(msgspec.structs.replace(change, state="new")) == "not tested before: not visited"
+    assert missed(shown, change) == "not visited"
+    assert missed(shown, msgspec.structs.replace(change, state="new")) == "not tested before: not visited"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from einclusion.facts import Block
-from einclusion.text.blocks import text_of
+from einclusion.text.blocks import own_words, text_of
 from tests.text.page import structure
 
 
@@ -129,6 +129,14 @@ def test_blocks_point_at_their_element() -> None:
     facts = structure("<ul><li><b>a</b></li><li><a href=x>b</a></li></ul>")
     tags = [facts.documents[block.node[0]].nodes[block.node[1]].tag for block in text_of(facts).blocks]
     assert tags == ["li", "a"]
+
+
+def test_quotations_are_told_apart() -> None:
+    (block,) = text_of(
+        structure("<p>It said <q>come <b>only</b> <i lang='nl'>online</i></q>, see <code>a <var>b</var></code>.</p>")
+    ).blocks
+    assert block.quotes == ["come only online", "a b"]
+    assert own_words(block) == "It said …, see …."
 
 
 def test_frames_come_after_the_page_and_unseen_ones_not_at_all() -> None:
