@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
+from einclusion.store import RunFolder
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
+from einclusion.summary.offers import offers
 
 from .limits import Limits, limits
 from .pictures import Gallery
@@ -42,6 +44,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             shown=shown,
             t=shown.words,
             gallery=gallery,
+            offers=offers(report.run.service, RunFolder(folder).pages(["channels"])),
             limits=limit,
             style=style,
             script=script,

@@ -15,6 +15,7 @@ from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
+from einclusion.summary.offers import Mention
 from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, trouble
 from einclusion.text.safe import clean
@@ -26,6 +27,8 @@ TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
 CODE = 320
+TRAITS = ("free", "priced", "post", "machine")
+"""What is told of a number, an address or a chat."""
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -193,6 +196,16 @@ class Shown:
             return in_language(profile(name).name, self.language)
         except OSError:
             return name
+
+    def mention_notes(self, mention: Mention) -> list[Markup]:
+        """What there is to know of a way that pages show."""
+        channel = mention.channel
+        notes: list[str] = [channel.seen] if channel.seen != "open" else []
+        notes += ["unsure"] if not channel.sure else []
+        notes += ["linked-only"] if channel.kind == "phone" and not channel.shown else []
+        notes += ["footer"] if mention.footer else []
+        notes += [trait for trait in TRAITS if trait in channel.traits]
+        return [self.words(f"mention-{note}") for note in notes]
 
     def trouble(self, problem: Problem | None) -> Markup:
         """Why something was not tested."""
