@@ -1,12 +1,13 @@
 BIN := .venv/bin
 
-.PHONY: help demo test act bench clean
+.PHONY: help demo test act channels bench clean
 
 help:
 	@echo "make demo   audit the example service and write demo-run/report.html"
 	@echo "make test   all tests, lint and types"
 	@echo "make bench  speed against a bare page load and a lean axe run"
 	@echo "make act    audit the W3C ACT test cases in ../shared/act and score the result"
+	@echo "make channels  audit the labelled pages in ../shared/corpus and score the channels told of them"
 	@echo "make clean  remove what these commands made"
 
 demo:
@@ -29,5 +30,9 @@ act:
 	@scripts/setup.sh
 	@$(BIN)/python scripts/act.py
 
+channels:
+	@scripts/setup.sh
+	@$(BIN)/python scripts/channels.py
+
 clean:
-	rm -rf .venv demo-run act-run build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv demo-run act-run channels-run channels-run.* build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

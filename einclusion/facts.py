@@ -12,6 +12,7 @@ from msgspec import Struct
 from einclusion.acted import Acted
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.resize import Resize
+from einclusion.channel import Channels
 from einclusion.model import Element
 
 Box = tuple[float, float, float, float]
@@ -228,6 +229,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Documents with styles, boxes and accessibility tree."""
     text: Text | None = None
     """Text in blocks, with languages."""
+    channels: Channels | None = None
+    """Ways besides the website, made of structure and text."""
     network: Network | None = None
     """Requests, cookies, storage."""
     axe: Axe | None = None

@@ -28,7 +28,7 @@ _MOST_FAILED = 500
 _UNSEEN = Problem(key="nothing-opened")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
-_GATHERED_BY = {"text": "structure"}
+_GATHERED_BY = {"text": "structure", "channels": "structure"}
 
 
 class Judge:

@@ -70,9 +70,8 @@ class Plan:
 
     @property
     def needs(self) -> frozenset[str]:
-        """Facts that the chosen rules need and the depth allows; a crawl needs links, and so the structure."""
-        links = {"structure"} if self.options.crawl else set()
-        needed = frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person") | links
+        """Facts that the chosen rules need and the depth allows; reports tell the channels, whatever the rules."""
+        needed = frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person") | {"channels"}
         return needed if self.options.depth == "full" else needed - ACTED
 
     @property

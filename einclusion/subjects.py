@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from einclusion.acted import Place
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.resize import Resize
+from einclusion.channel import Channels
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Facts, Network, Structure, Text
@@ -62,6 +63,13 @@ class PageSubject(Measures):
         if self.facts.text is None:
             raise MissingFacts("text")
         return self.facts.text
+
+    @property
+    def channels(self) -> Channels:
+        """Ways besides the website that the page tells of."""
+        if self.facts.channels is None:
+            raise MissingFacts("channels")
+        return self.facts.channels
 
     @property
     def network(self) -> Network:

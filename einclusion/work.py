@@ -18,6 +18,7 @@ import msgspec
 
 from einclusion import rulebook
 from einclusion.axe import axe_of
+from einclusion.channels import channels_of
 from einclusion.crawl.addresses import acts, joined, split
 from einclusion.dom import Dom
 from einclusion.facts import ACTED, Facts, Network, Structure
@@ -136,7 +137,12 @@ def ready() -> None:
 def settle(task: bytes, png: bytes | None = None) -> bytes:
     """Make facts, judge, cut pictures where there is one of the page, store; a `Settled`. Raises StoreError."""
     told = msgspec.json.decode(task, type=Task)
-    facts, dom = facts_of(told.raw, consent=told.page.consent, replaced=told.replaced)
+    facts, dom = facts_of(
+        told.raw,
+        consent=told.page.consent,
+        replaced=told.replaced,
+        service=_State.judge.service,
+    )
     links = links_of(dom, told.page.final_address or told.page.address) if dom else []
     links = [link for link in links if not acts(link.address, link.text)]
     page = msgspec.structs.replace(
@@ -180,17 +186,22 @@ def _pictured(folder: str, findings: list[Finding], png: bytes, spots: list[Spot
     return shown
 
 
-def facts_of(raw: dict[str, Any], *, consent: bool = False, replaced: Facts | None = None) -> tuple[Facts, Dom | None]:
-    """Facts from what the probes gathered, and the page's documents as trees."""
+def facts_of(
+    raw: dict[str, Any], *, consent: bool = False, replaced: Facts | None = None, service: Service | None = None
+) -> tuple[Facts, Dom | None]:
+    """Facts from what the probes gathered, and the page's documents as trees; channels where the service is told."""
     stands_in = replaced or Facts()
     gathered = structure_of(raw["structure"]) if "structure" in raw else None
     structure = stands_in.structure or gathered
     dom = Dom(structure) if structure else None
     network = msgspec.convert({**raw["network"], "consent": consent}, Network) if "network" in raw else None
     acted = msgspec.convert({name: located(raw[name], dom) for name in ACTED & raw.keys()}, Facts)
+    text = stands_in.text or (text_of(structure) if structure else None)
+    channels = channels_of(structure, text, dom, service) if structure and text and dom and service else None
     facts = Facts(
         structure=structure,
-        text=stands_in.text or (text_of(structure) if structure else None),
+        text=text,
+        channels=stands_in.channels or channels,
         network=stands_in.network or network,
         axe=stands_in.axe or (axe_of(raw["axe"], dom) if "axe" in raw else None),
         **{name: getattr(stands_in, name) or getattr(acted, name) for name in ACTED},

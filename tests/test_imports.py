@@ -20,7 +20,8 @@ TYPES: dict[str, set[str]] = {
     "model": set(),
     "scope": set(),
     "acted/__init__": {"model"},
-    "facts": {"acted", "model"},
+    "channel": set(),
+    "facts": {"acted", "channel", "model"},
     "answers": {"model"},
     "run": {"answers", "facts", "model", "scope"},
 }

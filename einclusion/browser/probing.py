@@ -59,7 +59,7 @@ def _wanted(window: Sight, needs: frozenset[str], axe_rules: list[str], repeated
     wanted: dict[str, Gather] = {}
     if "network" in needs and not repeated:
         wanted["network"] = lambda: network.gather(window)
-    if needs & {"structure", "text", "axe"}:
+    if needs & {"structure", "text", "channels", "axe"}:
         wanted["structure"] = lambda: structure.gather(window)
     if "axe" in needs:
         wanted["axe"] = lambda: axe.gather(window, axe_rules)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from einclusion.checking.channels import said
+from einclusion.channels.said import said
 from einclusion.crawl.addresses import key, parts_of
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed
@@ -47,7 +47,7 @@ class Survey:
         for subject in self.service.pages:
             if not is_page(subject.page):
                 continue
-            if subject.facts.text is None or subject.facts.structure is None:
+            if subject.facts.text is None:
                 self.unread += 1
                 continue
             self.read += 1

@@ -14,6 +14,9 @@ _NEAR = 45
 _LEAD = 90
 """Characters between an opening word and hours without a day at most."""
 
+_PARAGRAPH = 240
+"""Characters before hours within which a date makes them those of an event."""
+
 _UNIT = r"(?:uur|uhr|heures?|hrs?|o['’]clock|[ap]\.?[ ]?m\b\.?|[uh](?![a-zà-ÿ])\.?)"
 _CLOCK = rf"(?:[01]?\d|2[0-4])(?:[ ]?[:.][ ]?[0-5]\d(?!\d)|[ ]?[uh][ ]?[0-5]\d(?!\d))?(?:[ ]?{_UNIT})?"
 _TIME = rf"(?:{_CLOCK}|midi|minuit|noon|midday|midnight|mittag|mitternacht|middernacht)"
@@ -60,9 +63,11 @@ def _start(text: str, start: int, end: int) -> int | None:
     lead = _begin(text, start, "\n\n")
     line = _begin(text, start, "\n")
     before = text[lead:start]
-    opened, other = _last(_pattern(("open",)), before), _last(_pattern(("other",)), before)
+    opened, other = _last(_opened(), before), _last(_pattern(("other",)), before)
     sentence = _begin(text, start, "\n", ". ", "! ", "? ")
     if other is not None and lead + other >= sentence and (opened is None or other > opened):
+        return None
+    if opened is None and _dated(text[_begin(text, start, "\n", reach=_PARAGRAPH) : start]):
         return None
     near = max(lead, start - _NEAR)
     days = [match.start() for match in _pattern(("days",)).finditer(text, near, start)]
@@ -74,9 +79,9 @@ def _start(text: str, start: int, end: int) -> int | None:
     return start if after and "\n" not in text[end : end + after.start()] else None
 
 
-def _begin(text: str, start: int, *marks: str) -> int:
-    """Where the part of the text before `start` begins that no mark divides, within the lead."""
-    lead = max(0, start - _LEAD)
+def _begin(text: str, start: int, *marks: str, reach: int = _LEAD) -> int:
+    """Where the part of the text before `start` begins that no mark divides, within reach."""
+    lead = max(0, start - reach)
     found = ((text.rfind(mark, lead, start), mark) for mark in marks)
     return max(lead, *(place + len(mark) if place >= 0 else lead for place, mark in found))
 
@@ -97,6 +102,13 @@ def _date() -> re.Pattern[str]:
     day = r"\d{1,2}(?:er|\.|st|nd|rd|th)?"
     figures = r"\d/\d{1,2}/\d|\b\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4}|[ ,]|$)|\d{4}-\d\d-\d\d"
     return re.compile(rf"\b{day}[ ](?:{months})\b|\b(?:{months})[ ]{day}(?!\w)|{figures}", re.IGNORECASE)
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """Words that open, not those of the past or of what is not so: `is not available`, `waren geöffnet`."""
+    undone = "".join(rf"(?<!{re.escape(word)} )" for word in _words("undone"))
+    return re.compile(rf"(?<!\w){undone}(?:{_alternatives(_words('open'))})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -45,22 +45,30 @@ class Match(Struct, frozen=True):
     """The words found."""
 
 
-class _Phrase(Struct, frozen=True):
+class _Phrase(Struct):
     group: str
     text: str
-    pattern: re.Pattern[str]
+    made: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when a text first holds its first word: of a thousand phrases a site needs a few dozen."""
+        if self.made is None:
+            self.made = _compile(self.text)
+        return self.made
 
 
-class _Language:
-    """Phrases of one language by the word they begin with."""
+class _Phrases:
+    """Phrases of one language, or of all, by the word they begin with."""
 
-    def __init__(self, groups: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, languages: Iterable[Mapping[str, Mapping[str, Any]]]) -> None:
         self.by_word: dict[str, list[_Phrase]] = {}
         self.by_prefix: dict[str, list[_Phrase]] = {}
         self.others: list[_Phrase] = []
-        for group, entry in groups.items():
-            for text in entry["phrases"]:
-                self._add(_Phrase(group, text, _compile(text)))
+        for groups in languages:
+            for group, entry in groups.items():
+                for text in entry["phrases"]:
+                    self._add(_Phrase(group, text))
 
     def _add(self, phrase: _Phrase) -> None:
         for first in _first_words(phrase.text):
@@ -90,7 +98,7 @@ class Lexicon:
 
     def __init__(self, mapping: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
         self._mapping = mapping
-        self._languages: dict[str, _Language] = {}
+        self._languages: dict[str, _Phrases] = {}
 
     @classmethod
     def load(cls, mapping: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Lexicon:
@@ -107,21 +115,16 @@ class Lexicon:
         Raises ValueError for a phrase that can't be read.
         """
         folded = text.translate(_FOLDED)
-        codes: Iterable[str] = [language[:2]] if language else self._mapping
-        found = {
-            (phrase.group, start, -end): phrase
-            for code in codes
-            for phrase, start, end in self._language(code).find(folded)
-        }
+        found = {(phrase.group, start, -end): phrase for phrase, start, end in self._of(language[:2]).find(folded)}
         taken: dict[str, int] = {}
         for group, start, end in sorted(found, key=lambda place: (place[1], place[2], place[0])):
             if start >= taken.get(group, 0):
                 taken[group] = -end
                 yield Match(group, found[group, start, end].text, start, -end, text[start:-end])
 
-    def _language(self, code: str) -> _Language:
+    def _of(self, code: str) -> _Phrases:
         if code not in self._languages:
-            self._languages[code] = _Language(self._mapping.get(code, {}))
+            self._languages[code] = _Phrases([self._mapping.get(code, {})] if code else self._mapping.values())
         return self._languages[code]
 
 

@@ -13,7 +13,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher, shortnumberinfo
 from einclusion.data import own
 from einclusion.facts import FactStruct
 
-Kind = Literal["call", "text", "fax", "emergency"]
+Kind = Literal["call", "text", "message", "fax", "emergency"]
 
 _NEAR = 70
 """Characters before a number in which a word says what it is."""
@@ -38,6 +38,8 @@ _NOT_PHONES = re.compile(
 )
 _TRUNK = re.compile(r"(?<=\d)[ ]?\(0\)[ ]?(?=\d)")
 _NORTH_AMERICAN = re.compile(r"\D*(?:1[ .-])?(?:\(\d{3}\)[ ]?|\d{3}[.-])\d{3}[.-]\d{4}\D*")
+_MISPRINT = re.compile(r"(?<![\w./-])1[ -]8\d\d[ -]\d{3,4}[ -]\d{4}(?![\w./-]\d)(?!\d)")
+"""Written as only toll-free numbers are, with a digit too many or of no country."""
 _ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
 _INITIAL = re.compile(r"(?:^|[\s|,;])([TMF])[.:]?\s*\(?\+?$")
 _SHORT = (
@@ -58,7 +60,7 @@ class PhoneNumber(FactStruct, frozen=True, kw_only=True):
     number: str
     """The number in international form (E.164), or a short number's digits."""
     kind: Kind
-    """For calling, for text telephones and messages, for faxes, for emergencies."""
+    """For calling, for text telephones, for messages, for faxes, for emergencies."""
 
 
 def regions(profile: str, languages: Iterable[str]) -> list[str]:
@@ -85,7 +87,17 @@ def phone_numbers(text: str, countries: Sequence[str]) -> Iterator[PhoneNumber]:
     short = list(_short(text, masked, countries))
     taken = {number.start for number in short}
     long = [number for number in _long(text, masked, countries) if number.start not in taken]
-    return iter(sorted([*short, *long], key=lambda number: number.start))
+    taken |= {number.start for number in long}
+    odd = [number for number in _misprinted(text, masked) if number.start not in taken]
+    return iter(sorted([*short, *long, *odd], key=lambda number: number.start))
+
+
+def _misprinted(text: str, masked: str) -> Iterator[PhoneNumber]:
+    for match in _MISPRINT.finditer(masked):
+        said, kind = kind_at(text, match.start(), match.end())
+        if said != "other":
+            number = re.sub(r"\D", "", match[0])
+            yield PhoneNumber(start=match.start(), end=match.end(), shown=match[0], number=number, kind=kind)
 
 
 def _long(text: str, masked: str, countries: Sequence[str]) -> Iterator[PhoneNumber]:
@@ -94,6 +106,8 @@ def _long(text: str, masked: str, countries: Sequence[str]) -> Iterator[PhoneNum
         if said == "other" or (said is None and _enterprise(run[0])):
             continue
         for start, end, number in _matches(run[0], countries, labelled=said is not None):
+            if run[0].startswith("+") and not re.search(r"\d\D*/", run[0][:start]):
+                start = 0
             shown = text[run.start() + start : run.start() + end].strip()
             shown = (
                 "(" + shown if shown.count(")") > shown.count("(") else shown.lstrip("(") if ")" not in shown else shown
@@ -172,7 +186,13 @@ def kind_at(text: str, start: int, end: int) -> tuple[str | None, Kind]:
     return said, _KINDS[(said or "call").replace("-", "_")]
 
 
-_KINDS: dict[str, Kind] = {"call": "call", "fax": "fax", "text_phone": "text", "other": "call"}
+_KINDS: dict[str, Kind] = {
+    "call": "call",
+    "fax": "fax",
+    "text_phone": "text",
+    "message": "message",
+    "other": "call",
+}
 
 
 def _label(text: str, start: int) -> str:
@@ -202,7 +222,7 @@ def _said(before: str) -> str | None:
 @cache
 def _words() -> re.Pattern[str]:
     groups = "|".join(
-        f"(?P<{group.replace('-', '_')}>{_any(group)})" for group in ("other", "text-phone", "fax", "call")
+        f"(?P<{group.replace('-', '_')}>{_any(group)})" for group in ("other", "text-phone", "message", "fax", "call")
     )
     return re.compile(rf"(?<![\w-])(?:{groups})(?![\w])", re.IGNORECASE)
 
@@ -210,7 +230,9 @@ def _words() -> re.Pattern[str]:
 @cache
 def _marked_after() -> re.Pattern[str]:
     return re.compile(
-        rf"[ ]?\(?[ ]?(?:(?P<fax>{_any('fax')})|(?P<text_phone>{_any('text-phone')}))(?:\)|$|(?=\n))", re.IGNORECASE
+        rf"[ ]?\(?[ ]?(?:(?P<fax>{_any('fax')})|(?P<text_phone>{_any('text-phone')})|(?P<message>{_any('message')}))"
+        r"(?:\)|$|(?=\n))",
+        re.IGNORECASE,
     )
 
 

@@ -56,6 +56,26 @@ class PostalAddress(FactStruct, frozen=True, kw_only=True):
 
 def postal_addresses(text: str) -> Iterator[PostalAddress]:
     """Addresses in the text, in its order."""
+    coded = list(_coded(text))
+    others = [one for one in _uncoded(text) if not any(one.start < two.end and two.start < one.end for two in coded)]
+    yield from sorted([*coded, *others], key=lambda found: found.start)
+
+
+def _uncoded(text: str) -> Iterator[PostalAddress]:
+    """Addresses with a town and no postcode, where a label announces them: `Bezoekadres: Grote Markt 1, Nijmegen`."""
+    for label in _announced().finditer(text):
+        for pattern in (_named(), _numbered()):
+            end = rf"[,\n]\s*{_TOWN}(?=\s*(?:\n|$|[.;(]))"
+            match = re.compile(pattern.pattern + end).match(text, label.end())
+            if match and match["number"] and _believable(match["street"]):
+                street = " ".join(match["all"].split())
+                yield PostalAddress(
+                    start=label.end(), end=match.end(), kind="street", street=street, postcode="", town=match["town"]
+                )
+                break
+
+
+def _coded(text: str) -> Iterator[PostalAddress]:
     done = 0
     for match in _POSTCODES.finditer(text):
         found = _address(text, match, max(done, match.start() - _BEFORE))
@@ -117,6 +137,11 @@ def _plain(head: str, form: str) -> re.Match[str] | None:
 def _believable(street: str) -> bool:
     words = [word.lower().strip(".'’") for word in street.split()]
     return not (words[-1] in _words("not-streets") or words[0] in _words("not-streets"))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_any(_words('labels'))})[ ]?[:\n]\s*", re.IGNORECASE)
 
 
 @cache

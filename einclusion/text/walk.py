@@ -114,9 +114,10 @@ class Piece(Struct, eq=False):
 
 
 class Walker:
-    """Walks one document."""
+    """Walks one document; `whole` takes in, as hidden, what is not shown and nothing on the page says it opens."""
 
-    def __init__(self, structure: Structure, document: Document) -> None:
+    def __init__(self, structure: Structure, document: Document, whole: bool = False) -> None:
+        self.whole = whole
         names = structure.properties
         self.looks = [Look(dict(zip(names, values, strict=True))) for values in structure.styles]
         self.unstyled = Look({})
@@ -148,8 +149,8 @@ class Walker:
         if not text or text.isspace():
             self._space(text if state.pre else " ", state.quote)
             return
-        shown = reached(node.box)
-        if state.invisible or not (shown or state.hidden or (state.closed and node.box is None)):
+        shown = reached(node.box) and not state.invisible
+        if not (shown or state.hidden or (state.closed and node.box is None) or (self.whole and state.invisible)):
             return
         hidden = state.hidden or not shown
         piece = self.open
@@ -206,10 +207,16 @@ class Walker:
             state.hidden = (up.closed and tag != "summary" and not rendered) or (
                 panel and self.nodes[node.parent].box is not None
             )
+        if look.invisible and self._opened(node):
+            state.hidden = True
+        if self.whole and not (rendered and not look.transparent and not _collapsed(node, look)):
+            state.hidden = True
 
     def _vanishes(self, node: NodeFacts, look: Look, up: State) -> bool:
         """Whether nobody sees it: transparent, clipped away, or off inside what is closed."""
         box = node.box
+        if self.whole and not (box and 0 < box[2] <= 1 and 0 < box[3] <= 1):
+            return box is None and node.tag == "noscript"
         if box is None:
             style = node.attributes.get("style", "").replace(" ", "")
             return up.hidden and ("hidden" in node.attributes or "display:none" in style)
@@ -290,11 +297,11 @@ def _settle_links(pieces: list[Piece]) -> None:
             piece.kind, piece.node = "link", piece.link
 
 
-def walk(structure: Structure) -> Iterator[tuple[int, list[Piece]]]:
+def walk(structure: Structure, whole: bool = False) -> Iterator[tuple[int, list[Piece]]]:
     """Each document's place and its pieces; documents in frames that are not rendered are left out."""
     for place, document in enumerate(structure.documents):
         if document.frame is not None:
             box = structure.documents[document.frame[0]].nodes[document.frame[1]].box
             if box is None or box[2] <= 1 or box[3] <= 1:
                 continue
-        yield place, Walker(structure, document).walk()
+        yield place, Walker(structure, document, whole).walk()

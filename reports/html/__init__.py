@@ -12,8 +12,10 @@ from markupsafe import Markup
 
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
+from einclusion.store import RunFolder
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
+from einclusion.summary.offers import offers
 from einclusion.summary.trend import since
 
 from .changes import changed, missed, where
@@ -50,6 +52,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             shown=shown,
             t=shown.words,
             gallery=gallery,
+            offers=offers(report.run.service, RunFolder(folder).pages(["channels"])),
             limits=limit,
             texts=texts(report.run, report.findings, folder),
             history=report.history,

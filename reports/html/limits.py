@@ -29,6 +29,8 @@ class Limits(Record, frozen=True, kw_only=True):
     """Questions of one rule that are asked."""
     said: int = 30
     """Answers of people that are shown with one question."""
+    channels: int = 8
+    """Mentions of one kind of other way that are shown."""
 
 
 def limits(blocks: Sequence[Block], asked: Sequence[Asked]) -> Limits:

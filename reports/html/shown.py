@@ -18,6 +18,7 @@ from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Cause, Place
+from einclusion.summary.offers import Mention
 from einclusion.summary.said import Said
 from einclusion.summary.sentences import fault_words, fill, most_concerned, trouble
 from einclusion.text import safe
@@ -33,6 +34,8 @@ CODE = 320
 PIECES = 60
 _MARKED = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")}
 _NUMBER = re.compile(r"[\d.,]+")
+TRAITS = ("free", "priced", "post", "machine")
+"""What is told of a number, an address or a chat."""
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -246,6 +249,16 @@ class Shown:
             return in_language(profile(name).name, self.language)
         except OSError:
             return name
+
+    def mention_notes(self, mention: Mention) -> list[Markup]:
+        """What there is to know of a way that pages show."""
+        channel = mention.channel
+        notes: list[str] = [channel.seen] if channel.seen != "open" else []
+        notes += ["unsure"] if not channel.sure else []
+        notes += ["linked-only"] if channel.kind == "phone" and not channel.shown else []
+        notes += ["footer"] if mention.footer else []
+        notes += [trait for trait in TRAITS if trait in channel.traits]
+        return [self.words(f"mention-{note}") for note in notes]
 
     def trouble(self, problem: Problem | None) -> Markup:
         """Why something was not tested."""

@@ -1,8 +1,6 @@
 from collections.abc import Iterator
 
-from einclusion.checking.channels import postal_addresses
 from einclusion.checking.survey import Survey
-from einclusion.checking.ways import come_in, offers_list
 from einclusion.model import Finding, Value
 from einclusion.outcomes import passed
 from einclusion.scope import ChannelName
@@ -14,17 +12,18 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     survey = Survey(service)
     seen: dict[str, dict[str, Value]] = {}
     for page in survey:
-        for address in postal_addresses(page):
-            if survey.echoed(address.street):
+        for address in page.channels.of("address"):
+            if survey.echoed(address.value.rpartition(", ")[0]):
                 continue
-            if address.use == "visit":
+            if "visit" in address.traits and address.seen != "latent":
                 yield passed(shown=address.shown, page=page.address)
                 return
-            seen.setdefault(address.use or "unclear", {"shown": address.shown, "page": page.address})
-        if link := offers_list(page):
-            seen.setdefault("unclear", {"shown": link, "page": page.address})
-        if words := come_in(page):
-            seen.setdefault("no-address", {"shown": words, "page": page.address})
+            known = "post" if "post" in address.traits else "unclear"
+            seen.setdefault(known, {"shown": address.shown, "page": page.address})
+        for listed in page.channels.of("office-list"):
+            seen.setdefault("unclear", {"shown": listed.shown, "page": page.address})
+        for words in page.channels.of("counter"):
+            seen.setdefault("no-address", {"shown": words.shown, "page": page.address})
     if "unclear" in seen:
         yield from survey.absent(ChannelName.COUNTER, values=seen["unclear"], doubtful=True)
     elif "post" in seen:

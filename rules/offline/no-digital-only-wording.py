@@ -1,8 +1,7 @@
 from collections.abc import Iterator
 
-from einclusion.checking.channels import lines
+from einclusion.checking.nearby import blocks_of, language_of, phone_near, text_around
 from einclusion.checking.survey import is_page
-from einclusion.checking.ways import language_of, phone_near
 from einclusion.data import beside
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import cant_tell, failed, passed
@@ -16,18 +15,18 @@ def check(page: PageSubject) -> Iterator[Finding]:
     if not is_page(page.page):
         return
     words = Alternatives(beside(__file__, "only-online.yaml"))
-    text = lines(page)
+    blocks = blocks_of(page)
     readable = found = False
-    for index, block in enumerate(text.blocks):
+    for index, block in enumerate(blocks):
         language = language_of(page, block)
         if language not in LANGUAGES:
             continue
         readable = True
         for shown in words.only(own_words(block), language):
             found = True
-            if words.other_way(text.part_text(index), language):
+            if words.other_way(text_around(blocks, index), language):
                 yield passed(page.node(block.node), shown=shown)
-            elif phone_near(text, index, page):
+            elif phone_near(page, blocks, index):
                 yield cant_tell(page.node(block.node), shown=shown)
             else:
                 yield failed(page.node(block.node), shown=shown)

@@ -1,8 +1,6 @@
 from collections.abc import Iterator
 
 from einclusion.checking.survey import Survey
-from einclusion.checking.ways import ways
-from einclusion.data import beside
 from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import ServiceSubject
@@ -14,9 +12,13 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     """A way to complain or give feedback is within a few clicks of a start page."""
     limit = int(service.threshold(MEASURE))
     survey = Survey(service)
-    found = [(page.address, way) for page in survey for way in ways(page, beside(__file__, "complaints.yaml"))]
+    found = [(page.address, way) for page in survey for way in page.channels.of("complaint")]
     clicks = {address: survey.clicks(address) for address, _ in found}
-    far = [(start + way.clicks, address, way.shown) for address, way in found if (start := clicks[address]) is not None]
+    far = [
+        (start + ("press" in way.traits), address, way.shown)
+        for address, way in found
+        if way.seen != "latent" and (start := clicks[address]) is not None
+    ]
     if not far:
         seen: dict[str, Value] = {"page": found[0][0], "shown": found[0][1].shown} if found else {}
         yield from survey.absent(values=seen, doubtful=bool(found))

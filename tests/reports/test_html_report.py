@@ -19,6 +19,7 @@ from reports.html import render
 from reports.html.pictures import FULL
 from tests import build
 from tests.build_rules import RULES
+from tests.reports import ways
 from tests.reports.browsing import browse
 
 
@@ -27,8 +28,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run folder with pictures and the report in four languages."""
     path = tmp_path_factory.mktemp("run")
     build.pictures(path)
+    told = ways.stored(build.report(), path)
     for language in LANGUAGES:
-        text = render(build.report(), build.rulebook(), path, language)
+        text = render(told, build.rulebook(), path, language)
         (path / f"report.{language}.html").write_text(text, encoding="utf-8")
     return path
 
@@ -134,7 +136,7 @@ def test_headings_are_in_order_and_sections_in_theirs(folder: Path) -> None:
     levels = [int(one.tag[1]) for one in tree.xpath("//h1|//h2|//h3|//h4")]
     assert levels.count(1) == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    order = "answer who first findings-law findings-beyond questions text untested pages correlation method"
+    order = "answer who first findings-law findings-beyond questions text channels untested pages correlation method"
     assert tree.xpath("//main/section/@id") == order.split()
     assert tree.get("lang") == "de"
 
@@ -278,3 +280,27 @@ def test_five_thousand_findings_stay_under_five_megabytes(causes: int, tmp_path:
     assert FULL < 5_000_000
     assert len(text.encode()) < 5_000_000 - FULL
     assert re.search(r"and \d+ more", text)
+
+
+def test_other_ways_are_told_with_what_was_promised(folder: Path) -> None:
+    (section,) = _tree(folder / "report.en.html").xpath("//section[@id='channels']")
+    rows = {
+        row.xpath("./th")[0].text_content(): " ".join(row.text_content().split())
+        for row in section.xpath(".//tbody/tr")
+    }
+    assert "09 325 22 00" in rows["Phone"]
+    assert "only at the foot of the page" in rows["Phone"]
+    assert "free of charge" in rows["Phone"]
+    assert "promised, but not seen on the pages that were looked at" in rows["Letter by post"]
+    assert "seen all the same" in rows["Chat"]
+    assert "4 more" in rows["Email"]
+    assert "Home visit" not in rows
+    assert "Home visit" in section.text_content()
+    assert section.xpath(".//td//a[@href='#p1']")
+    source = (folder / "report.en.html").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in source
+    assert "\u202e" not in source
+
+
+def test_a_run_without_channels_says_so(folder: Path, tmp_path: Path) -> None:
+    assert "This test searched no page for other ways." in _shown(_text(build.report(), tmp_path))

@@ -13,7 +13,9 @@ from einclusion.model import LANGUAGES, Impact, Outcome, Weight
 from einclusion.rulebook import TOPICS
 from einclusion.scope import Slot
 from einclusion.summary.grouping import Family
+from einclusion.summary.offers import NAMES
 from einclusion.summary.trend import ORDER
+from reports.html.shown import TRAITS
 
 WORDS: dict[str, dict[str, str | dict[str, str]]] = own("words/report.yaml")
 TEMPLATES = Path(__file__).parents[2] / "reports" / "html"
@@ -41,6 +43,8 @@ CHOSEN = {
     *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample")),
     *(f"skipped-{reason}" for reason in ("robots", "limit", "sample", "excluded", "document")),
     *(f"depth-{depth}" for depth in ("quick", "full")),
+    *(f"channel-{name}" for name in NAMES),
+    *(f"mention-{note}" for note in ("closed", "latent", "unsure", "linked-only", "footer", *TRAITS)),
     *(f"month-{month}" for month in range(1, 13)),
     *(
         "gate-0",
@@ -52,6 +56,7 @@ CHOSEN = {
         "who",
         "questions",
         "text",
+        "channels",
         "untested",
         "pages",
         "correlation",

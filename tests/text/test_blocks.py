@@ -99,11 +99,18 @@ def test_text_for_eyes_only_is_taken() -> None:
         "<button aria-expanded=false aria-controls=p>Meer</button><div id=p hidden><p>binnen</p></div>",
         "<button aria-expanded=false aria-controls=p>Meer</button>"
         '<div id=p style=overflow-y:hidden data-box="0 0 90 0"><p>binnen</p></div>',
+        "<button aria-expanded=false aria-controls=p>Meer</button>"
+        "<div id=p style=visibility:hidden><p>binnen</p></div>",
         "<button>Meer</button><div role=tabpanel style=display:none>binnen</div>",
     ],
 )
 def test_what_must_be_opened_is_hidden(body: str) -> None:
     assert [(block.text, block.hidden) for block in blocks(body)] == [("Meer", False), ("binnen", True)]
+
+
+def test_what_is_in_details_is_there_to_be_opened_though_they_are_drawn_later() -> None:
+    found = blocks("<details style=visibility:hidden><summary>Meer</summary><p>binnen</p></details>")
+    assert [(block.text, block.hidden) for block in found] == [("binnen", True)]
 
 
 def test_open_details_are_not_hidden() -> None:

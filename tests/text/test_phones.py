@@ -65,7 +65,8 @@ def test_leaves_other_digits_alone(text: str) -> None:
         ("09 325 22 01 (fax)", "fax"),
         ("Fax\n09 325 22 01", "fax"),
         ("Tel. 09 325 22 00, fax 09 325 22 01", "fax"),
-        ("WhatsApp: 0471 23 45 67", "text"),
+        ("WhatsApp: 0471 23 45 67", "message"),
+        ("Teksttelefoon 09 325 22 02", "text"),
         ("Bel 112 bij nood", "emergency"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Channels on a page, and what a service rule may say when there are none."""
+"""What a service rule may say of something that no page shows."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from einclusion.checking.channels import opening_hours, phones, postal_addresses
+from einclusion.channels import channels_of
 from einclusion.checking.survey import Survey
+from einclusion.dom import Dom
 from einclusion.facts import Facts
 from einclusion.model import Finding, Outcome
 from einclusion.run import LeftOut, Page
@@ -20,70 +21,10 @@ START = "https://wilgenhove.example/"
 
 
 def page(body: str, language: str = "nl", profile: str = "be-vlaanderen", **about: Any) -> PageSubject:
-    gathered = structure(body, lang=language)
-    facts = Facts(structure=gathered, text=text_of(gathered))
-    return PageSubject(
-        Page(number=1, address=about.pop("address", START), facts=facts, **about),
-        Service(name="Wilgenhove", start=[START], profile=profile),
-    )
-
-
-def test_a_number_is_told_once_with_its_first_place() -> None:
-    body = "<p>Tel. <a href='tel:+3293252200'>09 325 22 00</a></p><footer><p>Bel 09 325 22 00</p></footer>"
-    (phone,) = phones(page(body))
-    assert (phone.number, phone.shown, phone.linked, phone.place.text) == (
-        "+3293252200",
-        "09 325 22 00",
-        True,
-        "Tel. 09 325 22 00",
-    )
-
-
-def test_a_link_without_digits_shows_no_number() -> None:
-    (phone,) = phones(page("<p><a href='tel:+3293252200'>Bel ons</a></p>"))
-    assert (phone.number, phone.shown, phone.kind) == ("+3293252200", "", "call")
-
-
-@pytest.mark.parametrize("address", ["tel:", "tel:000000000", "tel:12", "fax:+3293252201", "#"])
-def test_links_that_call_nobody_are_no_phones(address: str) -> None:
-    assert phones(page(f"<p><a href='{address}'>Bel ons</a></p>")) == []
-
-
-def test_a_fax_that_a_link_calls_stays_a_fax() -> None:
-    (phone,) = phones(page("<p>Fax: <a href='tel:+3293252201'>09 325 22 01</a></p>"))
-    assert phone.kind == "fax"
-
-
-def test_the_word_in_the_cell_before_counts() -> None:
-    (phone,) = phones(page("<table><tr><th>Telefoon</th><td>0477 472 701</td></tr></table>"))
-    assert phone.kind == "call"
-    assert phones(page("<table><tr><th>Ondernemingsnummer</th><td>0477 472 701</td></tr></table>")) == []
-
-
-@pytest.mark.parametrize(
-    ("body", "use"),
-    [
-        ("<h2>Loket</h2><p>Markt 1, 9000 Gent</p>", "visit"),
-        ("<p>Présentez-vous à la mairie :</p><p>12, rue des Tilleuls, 59990 Valmoulin</p>", "visit"),
-        ("<p>Lindenstraße 37, 10999 Weidenau</p><p>Mo–Fr 8–12 Uhr</p>", "visit"),
-        ("<p>Postadres: Markt 1, 9000 Gent</p>", "post"),
-        ("<p>Bezoekadres: Markt 1, 9000 Gent. Postadres: Postbus 5, 9000 Gent</p>", "visit"),
-        ("<p>Postbus 5, 9000 Gent</p>", "post"),
-        ("<p>Markt 1, 9000 Gent</p>", ""),
-        ("<h2>Loket</h2><p>Kom langs.</p><h2>Redactie</h2><p>Markt 1, 9000 Gent</p>", ""),
-    ],
-)
-def test_words_around_an_address_say_what_it_is_for(body: str, use: str) -> None:
-    assert postal_addresses(page(body))[0].use == use
-
-
-def test_hours_in_a_table_are_found_with_their_day() -> None:
-    hours = opening_hours(page("<table><tr><th>Maandag</th><td>9.00–12.00 uur</td></tr></table>"))
-    assert [found.shown for found in hours] == ["Maandag 9.00–12.00 uur"]
-
-
-def test_choices_of_a_list_are_no_text() -> None:
-    assert opening_hours(page("<select><option>Maandag 9.00–12.00 uur</option></select>")) == []
+    gathered, service = structure(body, lang=language), Service(name="Wilgenhove", start=[START], profile=profile)
+    text = text_of(gathered)
+    facts = Facts(structure=gathered, text=text, channels=channels_of(gathered, text, Dom(gathered), service))
+    return PageSubject(Page(number=1, address=about.pop("address", START), facts=facts, **about), service)
 
 
 def absent(*pages: PageSubject, left_out: list[LeftOut] | None = None, **service: Any) -> list[Finding]:
