@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import unquote
 
 import msgspec
@@ -25,17 +25,11 @@ from einclusion.blotting import Blotter
 from einclusion.crawl.addresses import split
 from einclusion.errors import UsageError
 from einclusion.facts import Facts
+from einclusion.files import decoded, held, read, reason
 from einclusion.model import Finding
 from einclusion.panel.applying import applied
 from einclusion.run import SCHEMA, Page, Run
 from einclusion.text.safe import clean
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
-
-T = TypeVar("T")
 
 _SLUG_LIMIT = 40
 _RUN = "run.json"
@@ -77,7 +71,7 @@ class RunFolder:
             _write(path / ".writable", b"\n")
             (path / ".writable").unlink()
         except (OSError, StoreError) as error:
-            raise UsageError(f"{path} can't be written: {_reason(error)}. Name another folder with --out.") from error
+            raise UsageError(f"{path} can't be written: {reason(error)}. Name another folder with --out.") from error
         return folder
 
     def page_folder(self, number: int, address: str) -> str:
@@ -87,23 +81,8 @@ class RunFolder:
     @contextmanager
     def held(self) -> Iterator[None]:
         """Within it, no other einclusion writes into the folder. Raises UsageError where one does already."""
-        if fcntl is None:
+        with held(self.path):
             yield
-            return
-        place = os.open(self.path, os.O_RDONLY)
-        try:
-            fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            os.close(place)
-            raise UsageError(
-                f"{self.path}: another einclusion is writing into this run folder. Wait until it is done."
-            ) from error
-        except OSError:  # a file system that knows no locks
-            pass
-        try:
-            yield
-        finally:
-            os.close(place)
 
     @property
     def begun(self) -> bool:
@@ -116,7 +95,7 @@ class RunFolder:
         try:
             shutil.rmtree(path)
         except OSError as error:
-            raise StoreError(f"{path} can't be removed: {_reason(error)}.") from error
+            raise StoreError(f"{path} can't be removed: {reason(error)}.") from error
 
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
@@ -138,9 +117,9 @@ class RunFolder:
     def read_head(self) -> Run:
         """The run as `run.json` has it: one that was broken off without a word lists no pages. Raises UsageError."""
         path = self.path / _RUN
-        content = _read(path)
-        _examine(path, _decoded(path, content, _Head))
-        run = _decoded(path, content, Run)
+        content = read(path)
+        _examine(path, decoded(path, content, _Head))
+        run = decoded(path, content, Run)
         own = [pack for pack in run.options.packs if self._holds(Path(pack))]
         if own:
             raise UsageError(f"{path} names rules inside the run folder ({own[0]}). A run brings no program with it.")
@@ -166,11 +145,11 @@ class RunFolder:
         """A page state with the named facts; none named means all, an empty list means none. Raises UsageError."""
         path = self._within(folder) / _PAGE
         kind = Page if needs is None else _partial(tuple(sorted(needs)))
-        read = _decoded(path, _read(path), kind)
-        if isinstance(read, Page):
-            return msgspec.structs.replace(read, folder=folder)
-        facts = Facts(**{name: getattr(read.facts, name) for name in read.facts.__struct_fields__})
-        page: Page = msgspec.structs.replace(read.page(), facts=facts, folder=folder)
+        found = decoded(path, read(path), kind)
+        if isinstance(found, Page):
+            return msgspec.structs.replace(found, folder=folder)
+        facts = Facts(**{name: getattr(found.facts, name) for name in found.facts.__struct_fields__})
+        page: Page = msgspec.structs.replace(found.page(), facts=facts, folder=folder)
         return page
 
     def pages(self, needs: Iterable[str] | None = None) -> Iterator[Page]:
@@ -183,7 +162,7 @@ class RunFolder:
         path = self._within(folder) / _FINDINGS
         if not os.path.exists(path):
             return []
-        return _decoded(path, _read(path), list[Finding], "`einclusion judge` makes it anew.")
+        return decoded(path, read(path), list[Finding], "`einclusion judge` makes it anew.")
 
     def judged(self) -> list[Finding]:
         """All findings as the rules judged: page by page, then journeys and the service."""
@@ -198,7 +177,7 @@ class RunFolder:
         path = self.path / _PANEL
         if not os.path.exists(path):
             return Panel(run="")
-        panel = _decoded(path, _read(path), Panel)
+        panel = decoded(path, read(path), Panel)
         if panel.schema != ANSWERS_SCHEMA:
             raise UsageError(f"{path}: written in schema {panel.schema}; this version reads schema {ANSWERS_SCHEMA}.")
         return panel
@@ -277,24 +256,6 @@ def _examine(path: Path, head: _Head) -> None:
     raise UsageError(f"{path} is written in schema {written}; this version reads schema {SCHEMA}. {advice}")
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if os.path.exists(path) and not path.is_file():
-            raise UsageError(f"{path} can't be read: it is no file.")
-        return path.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} can't be read: {_reason(error)}.") from error
-
-
-def _decoded(path: Path, content: bytes, kind: type[T], advice: str = "") -> T:
-    try:
-        return msgspec.json.decode(content, type=kind)
-    except RecursionError as error:
-        raise UsageError(f"{path} is damaged: it is nested too deeply. {advice}".rstrip()) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is damaged: {error}. {advice}".rstrip()) from error
-
-
 def _write(path: Path, content: bytes) -> None:
     draft = path.with_name(path.name + ".part")
     try:
@@ -306,8 +267,4 @@ def _write(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             draft.unlink()
-        raise StoreError(f"{path} can't be written: {_reason(error)}.") from error
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+        raise StoreError(f"{path} can't be written: {reason(error)}.") from error

@@ -46,6 +46,8 @@ COMMANDS: dict[str, list[str]] = {
     "accept": ["baseline", "accept", "RUN", "--all-failed", *EXPLAINED, "--baseline", "FILE"],
     "diff": ["baseline", "diff", "RUN", "--baseline", "FILE"],
     "prune": ["baseline", "prune", "RUN", "--baseline", "FILE"],
+    "merge": ["panel", "merge", "RUN", "ANSWERS"],
+    "forget": ["panel", "forget", "RUN", "river"],
     "resume": ["audit", "service.yaml", "--resume", "--out", "RUN"],
 }
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -81,6 +83,7 @@ class Bench:
 
     def call(self, command: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
         places = {"RUN": str(self.run), "FILE": str(self.baseline), "service.yaml": str(self.folder / "service.yaml")}
+        places["ANSWERS"] = str(self.folder / "answers.json")
         code = run([*(places.get(word, word) for word in COMMANDS[command]), "--lang", "en"])
         told = capsys.readouterr()
         return int(code), told.err
@@ -93,6 +96,7 @@ class Bench:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     made = Bench(tmp_path_factory.mktemp("damaged"))
     (made.folder / "service.yaml").write_text(f"name: Kaart\nstart:\n  - {stored.HOST}/\n")
+    (made.folder / "answers.json").write_text("{}")
     return made
 
 
@@ -285,6 +289,14 @@ class TestPages:
             _refused(bench, capsys, command, r"findings\.json is damaged.*`einclusion judge` makes it anew")
         assert bench.call("judge", capsys)[0] == 1
         assert RunFolder(bench.run).all_findings() == RunFolder(bench.whole).all_findings()
+
+    @pytest.mark.parametrize("command", ["report", "compare", "accept", "diff", "merge", "forget"])
+    @pytest.mark.parametrize("name", UNREADABLE)
+    def test_answers_that_cannot_be_read(
+        self, bench: Bench, capsys: pytest.CaptureFixture[str], name: str, command: str
+    ) -> None:
+        bench.anew(written("panel.json", UNREADABLE[name]))
+        _refused(bench, capsys, command, r"panel\.json(:| is damaged)")
 
     @pytest.mark.parametrize(
         ("name", "key"),
@@ -497,7 +509,7 @@ class TestUnderWay:
         assert [page["number"] for page in told["run"]["pages"]] == [1, 2]
         assert "state" not in told["run"], "visiting is what a run is until it says otherwise"
 
-    @pytest.mark.parametrize("command", ["judge", "resume"])
+    @pytest.mark.parametrize("command", ["judge", "merge", "forget", "resume"])
     def test_only_one_writes_into_a_run_folder(
         self, bench: Bench, capsys: pytest.CaptureFixture[str], command: str
     ) -> None:

@@ -45,14 +45,21 @@ def merge(run: Path, answers: tuple[Path, ...], lang: str | None) -> None:
     \b
     einclusion panel merge runs/permit-20261122T120000Z answers-river.json answers-oak.json
     """
+    from einclusion.store import RunFolder
+
+    language, folder = user_language(lang), RunFolder(run)
+    with folder.held():
+        _merge(folder, answers, language)
+    click.echo(say("panel.next", language, run=str(run)), err=True)
+
+
+def _merge(folder: RunFolder, answers: tuple[Path, ...], language: str) -> None:
     from datetime import UTC, datetime
 
     from einclusion import rulebook
     from einclusion.model import Outcome
     from einclusion.panel import merging, reading
-    from einclusion.store import RunFolder
 
-    language, folder = user_language(lang), RunFolder(run)
     stored, panel = folder.read_run(), folder.read_panel()
     book = rulebook.load(Path(pack) for pack in stored.options.packs)
     known = {one.fingerprint for one in folder.judged() if one.outcome is Outcome.CANT_TELL}
@@ -64,7 +71,6 @@ def merge(run: Path, answers: tuple[Path, ...], lang: str | None) -> None:
         folder.write_panel(after)
     _told(zip(answers, merged, strict=True), language)
     _stand(folder, stored, book, after, language)
-    click.echo(say("panel.next", language, run=str(run)), err=True)
 
 
 @command.command()
@@ -85,13 +91,14 @@ def forget(run: Path, person: str, lang: str | None) -> None:
     from einclusion.text.safe import clean
 
     language, folder = user_language(lang), RunFolder(run)
-    folder.read_run()
-    panel = folder.read_panel()
-    left = merging.without(panel, person)
-    if left.given == panel.given:
-        people = ", ".join(sorted({clean(one.person, _NAME) for one in panel.given})) or "–"
-        raise UsageError(say("panel.no-such-person", language, person=clean(person, _NAME), people=people))
-    folder.write_panel(left)
+    with folder.held():
+        folder.read_run()
+        panel = folder.read_panel()
+        left = merging.without(panel, person)
+        if left.given == panel.given:
+            people = ", ".join(sorted({clean(one.person, _NAME) for one in panel.given})) or "–"
+            raise UsageError(say("panel.no-such-person", language, person=clean(person, _NAME), people=people))
+        folder.write_panel(left)
     click.echo(say("panel.forgotten", language, person=clean(person, _NAME)), err=True)
 
 

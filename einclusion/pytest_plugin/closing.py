@@ -37,9 +37,10 @@ def close(settings: Settings, *, interrupted: bool) -> str:
     if not any(page for _, page in noted):
         return ""
     folder = RunFolder(settings.out)
-    folder.write_run(run_of(settings, noted, "interrupted" if interrupted else "complete"))
+    made = run_of(settings, noted, "interrupted" if interrupted else "complete")
+    folder.write_findings(conclude(folder, made, settings.rules))
+    folder.write_run(made)
     run = folder.read_run()
-    folder.write_findings(conclude(folder, run, settings.rules))
     known = [*settings.baseline.accepted, *_explained(settings, folder, run, noted)]
     shown = io.StringIO()
     telling.tell(
