@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import msgspec
 from rich.console import Console
@@ -66,6 +67,7 @@ def run_of(settings: Settings, noted: Sequence[Noted], state: str) -> Run:
     pages = sorted((page for _, page in noted if page), key=lambda page: page.number)
     applied = {rule for line, _ in noted for rule in line.rules}
     return Run(
+        id=uuid4().hex,
         version=__version__,
         versions={"browser": next((line.browser for line, _ in noted if line.browser), "")},
         started=settings.started,
