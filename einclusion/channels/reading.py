@@ -16,8 +16,9 @@ from einclusion.facts import Structure, Text
 from einclusion.scope import Service
 from einclusion.text import phones as phone_text
 from einclusion.text.parts import part
+from einclusion.text.pieces import fold
 from einclusion.text.safe import clean
-from einclusion.text.walk import fold, walk
+from einclusion.text.walk import walk
 
 _SHOWN = 160
 _CONTROLS = frozenset({"a", "area", "button", "summary"})

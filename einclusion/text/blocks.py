@@ -8,8 +8,9 @@ from __future__ import annotations
 from einclusion.facts import Block, Structure, Text
 from einclusion.text.language import BLOCK_WORDS, detect
 from einclusion.text.main_content import mark_main
+from einclusion.text.pieces import Piece, fold
 from einclusion.text.sentences import words
-from einclusion.text.walk import Piece, fold, walk
+from einclusion.text.walk import walk
 
 _HEAD = 500
 """Characters of a block that tell its language."""

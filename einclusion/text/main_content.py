@@ -14,7 +14,7 @@ from collections import Counter
 from lxml import etree, html
 
 from einclusion.facts import Document, Structure
-from einclusion.text.walk import Piece
+from einclusion.text.pieces import Piece
 
 _APART = frozenset({"header", "nav", "footer", "aside", "dialog"})
 _COOKIES = re.compile(r"\b(?:cookie[- ]?\w*|\w*cookies?)\b", re.IGNORECASE)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from copy import copy
-
-from msgspec import Struct
 
 from einclusion.facts import Box, Document, NodeFacts, Structure
 from einclusion.text.elements import (
     INLINE_TAGS,
     QUOTING_TAGS,
     SKIPPED,
-    Area,
-    Kind,
     Look,
     References,
     area_of,
@@ -26,91 +20,11 @@ from einclusion.text.elements import (
     role_of,
     starts_block,
 )
+from einclusion.text.pieces import Piece, State, begun, fold
 
 _MAY_BE_LINK = frozenset({"paragraph", "item", "cell"})
-_ODD = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_SPACE = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n ?")
-_MANY_LINES = re.compile(r"\n{3,}")
 _APART = 2.0
 """Pixels between two boxes in a line from which a reader sees a space."""
-
-
-class State(Struct):
-    """What an element hands on to what is inside it."""
-
-    owner: int = 0
-    """The element that makes the block."""
-    owner_declared: str = ""
-    """Language marked up for that element."""
-    kind: Kind = "paragraph"
-    """What the block is."""
-    area: Area = ""
-    """Landmark around it."""
-    declared: str = ""
-    """Language marked up."""
-    link: int = -1
-    """The link around it; -1 where there is none."""
-    closed: bool = False
-    """Whether what it holds and does not render can be opened by the reader."""
-    hidden: bool = False
-    """Whether the reader must open something to see it."""
-    fixed: bool = False
-    """Whether it stays in its place while the page scrolls."""
-    inline: bool = False
-    """Whether it stands in a line although the boxes in it are blocks (inline-flex and the like)."""
-    invisible: bool = False
-    """Whether `visibility` hides it."""
-    pre: bool = False
-    """Whether line breaks in the source show."""
-    sectioned: bool = False
-    """Whether it stands in sectioning content, where header and footer are no landmarks."""
-    quote: int = -1
-    """The quotation around it; -1 where there is none."""
-    skip: bool = False
-    """Whether nothing in it is text that a reader meets."""
-
-
-class Piece(Struct, eq=False):
-    """A block of text with what is known of the element that makes it."""
-
-    node: int
-    kind: Kind
-    area: Area
-    declared: str
-    owner_declared: str
-    hidden: bool
-    fixed: bool
-    link: int
-    """The link that its words stand in; -1 where they stand in none."""
-    mixed: bool = False
-    """Whether not all its words stand in that link."""
-    settled: bool = False
-    """Whether it holds a letter or digit yet."""
-    main: bool = False
-    text: str = ""
-    parts: list[str] = []
-    quoted: dict[int, list[str]] = {}
-
-    def append(self, text: str, quote: int) -> None:
-        """More text, whatever it is, and where it is quoted."""
-        self.parts.append(text)
-        if quote >= 0:
-            self.quoted.setdefault(quote, []).append(text)
-
-    def add(self, text: str, state: State) -> None:
-        """More text of the same block; what holds no letter or digit decides nothing about link and language."""
-        self.append(text, state.quote)
-        if self.settled and state.link == self.link and state.declared == self.declared:
-            return
-        if not any(map(str.isalnum, text)):
-            return
-        if not self.settled:
-            self.settled, self.link, self.declared = True, state.link, state.declared
-            return
-        self.mixed = self.mixed or state.link != self.link
-        if state.declared != self.declared:
-            self.declared = self.owner_declared
 
 
 class Walker:
@@ -156,7 +70,7 @@ class Walker:
         piece = self.open
         if piece is None or piece.node != state.owner or piece.hidden is not hidden:
             self._close()
-            piece = self.open = _begin(state, hidden)
+            piece = self.open = begun(state, hidden)
         piece.add(text if state.pre else text.replace("\n", " "), state)
         self.edge = node.box
 
@@ -247,29 +161,6 @@ class Walker:
         edge = self.edge
         if edge and box and (box[0] - edge[0] - edge[2] > _APART or box[1] >= edge[1] + edge[3]):
             self._space(" ")
-
-
-def _begin(state: State, hidden: bool) -> Piece:
-    return Piece(
-        node=state.owner,
-        kind=state.kind,
-        area=state.area,
-        declared=state.declared,
-        owner_declared=state.owner_declared,
-        hidden=hidden,
-        fixed=state.fixed,
-        link=state.link,
-    )
-
-
-def fold(text: str) -> str:
-    """The text with white space folded to one space, line breaks kept (two for an empty line), accents composed."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _ODD.sub("", text))
-    text = _SPACE.sub(" ", text).strip()
-    if "\n" in text:
-        text = _MANY_LINES.sub("\n\n", _LINES.sub("\n", text)).strip()
-    return text
 
 
 def _collapsed(node: NodeFacts, look: Look) -> bool:
