@@ -15,6 +15,7 @@ from einclusion.run import Report
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
 
+from .choices import choices, spans
 from .limits import Limits, limits
 from .pictures import Gallery
 from .shown import Shown
@@ -45,6 +46,8 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             t=shown.words,
             gallery=gallery,
             limits=limit,
+            choices=choices(summary),
+            spans=spans,
             styles=styles,
             scripts=scripts,
             policy=f"default-src 'none'; img-src data:; style-src {_hashes(styles)}; script-src {_hashes(scripts)}; "

@@ -11,7 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from einclusion import __version__
-from einclusion.model import Impact, Outcome, Problem, Requirement, Rule, Value, Weight
+from einclusion.model import Problem, Requirement, Rule, Value
 from einclusion.run import Page, Run
 from einclusion.scope import Words
 from einclusion.standards import groups, needs, profile, requirement
@@ -26,8 +26,6 @@ PAGES = 1000
 """Pages that the report lists."""
 STAGES = 8
 """Columns of a table of groups and steps: more than these go into another table, to fit on paper."""
-ORDERS: dict[str, list[str]] = {"weight": list(Weight), "impact": list(reversed(Impact)), "outcome": list(Outcome)}
-"""Choices of the filter in their order."""
 TITLE = 120
 ADDRESS = 200
 SELECTOR = 160
@@ -103,7 +101,9 @@ class Shown:
     def quote(self, text: str, page: int = 0, limit: int = TITLE) -> Markup:
         """What a page says, harmless, shortened, as a quotation in its own direction and language where it is known."""
         source = self.pages.get(page)
-        return Markup("<q>{}</q>").format(self._quoted(clean(text, limit), source.language if source else ""))
+        return Markup('<q class="quoted">{}</q>').format(
+            self._quoted(clean(text, limit), source.language if source else "")
+        )
 
     def _quoted(self, text: str, language: str) -> Markup:
         return Markup("<bdi{}>{}</bdi>").format(self._foreign(language), text)
@@ -122,22 +122,6 @@ class Shown:
     def size(self, page: Page) -> str:
         """The window that a page was looked at in."""
         return clean(page.viewport, 20).replace("x", " × ")
-
-    def used(self, name: str, causes: Iterable[Cause]) -> list[str]:
-        """Values of a field that occur among causes, in the order in which people choose them."""
-        occur = {getattr(cause, name) for cause in causes}
-        return [value for value in ORDERS[name] if value in occur]
-
-    def spans(self, causes: Iterable[Cause]) -> str:
-        """Numbers of the pages on which causes show, such as `1-4 7`."""
-        numbers = sorted({page for cause in causes for page in cause.pages})
-        runs: list[list[int]] = []
-        for number in numbers:
-            if runs and runs[-1][1] == number - 1:
-                runs[-1][1] = number
-            else:
-                runs.append([number, number])
-        return " ".join(f"{first}-{last}" if last > first else f"{first}" for first, last in runs)
 
     def bands(self, stages: Sequence[object]) -> list[tuple[int, int]]:
         """Where to cut a wide table into tables of about the same width."""
