@@ -129,13 +129,15 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
     tallies = [_tally(family, report.findings, failed, rules) for family in Family]
     tables = matrices(run, causes, seen, rules, groups())
     blocks = blocks_of(causes)
+    questions = asked(report.findings, run, rules, panel)
+    concerned = [*causes, *(row.asks[0].cause for row in questions)]
     applied = [rules[name] for name in _applied(run, of_machines(report.findings, rules), rules) if name in rules]
     return Summary(
         answer=list(_answer(run, tallies, tables, causes)),
         journeys=list(_journeys(tables, stops(tables, causes))),
         tallies=tallies,
         matrices=tables,
-        groups=[group for group in groups() if any(group in block.groups for block in blocks)],
+        groups=[group for group in groups() if any(group in cause.groups for cause in concerned)],
         first=blocks_of(cause for cause in failed if not cause.accepted)[:7],
         causes=causes,
         blocks=blocks,
@@ -147,7 +149,7 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         served=served_by(applied, failed),
         needs=needs_met(applied, failed),
         fixed=report.fixed,
-        asked=asked(report.findings, run, rules, panel),
+        asked=questions,
         verdict=dict(report.verdict),
     )
 

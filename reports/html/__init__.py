@@ -20,7 +20,8 @@ from einclusion.summary.trend import since
 
 from .changes import changed, missed, where
 from .chart import charts
-from .filters import bands, option, spans, used
+from .choices import choices, spans
+from .filters import bands, option
 from .limits import Limits, limits
 from .notes import lang, note
 from .pictures import Gallery
@@ -59,6 +60,8 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             changes=report.changes,
             since=since(report),
             charts=charts(report.history),
+            choices=choices(summary),
+            spans=spans,
             styles=styles,
             scripts=scripts,
             policy=f"default-src 'none'; img-src data:; style-src {_hashes(styles)}; script-src {_hashes(scripts)}; "

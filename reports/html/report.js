@@ -14,7 +14,7 @@
   const selects = all("select", form);
   const status = form.querySelector("[role=status]");
   const blocks = all(".rule").map((block) => ({ block, causes: all("[data-page]", block), more: block.querySelector(".more") }));
-  const causes = all(".cause").length;
+  const count = all(".cause, fieldset.ask").length;
   const summaries = new Map(blocks.filter(({ more }) => more).map(({ more }) => [more, more.firstElementChild.textContent]));
 
   // "1-4 7" holds 1, 2, 3, 4 and 7; lists of words hold their words.
@@ -36,14 +36,14 @@
       const kept = new Set(mine);
       for (const cause of causes) hide(cause, !kept.has(cause));
       hide(block, !mine.length);
-      shown += mine.filter((cause) => cause.matches(".cause")).length;
+      shown += mine.filter((cause) => cause.matches(".cause, fieldset.ask")).length;
       if (more) unfold(more, mine.some((cause) => more.contains(cause)), mine.includes(causes[0]), ofCauses.length);
     }
     for (const section of all(".findings")) {
       const mine = all(".rule", section);
       hide(section.querySelector(".none"), !mine.length || mine.some((block) => !block.hidden));
     }
-    const said = form.dataset.status.replace("{shown}", shown).replace("{all}", causes);
+    const said = form.dataset.status.replace("{shown}", shown).replace("{all}", count);
     status.textContent = chosen.length ? said : "";
     return chosen;
   };

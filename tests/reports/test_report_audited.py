@@ -19,7 +19,7 @@ from einclusion.plan import Emulation
 from einclusion.selection import select
 from tests.browser.driving import Driver, Told
 from tests.live import Live
-from tests.reports import rich
+from tests.reports import crowded
 
 COLOURS = {
     "light": Emulation(),
@@ -76,8 +76,8 @@ def auditor(live: Live, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Au
 def sources(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The rich report in four languages, unfolded: nothing in it escapes the rules."""
     folder = tmp_path_factory.mktemp("run")
-    many = rich.MANY if WHOLE else 2
-    files = {language: rich.written(folder, language, many) for language in LANGUAGES}
+    many = crowded.MANY if WHOLE else 2
+    files = {language: crowded.written(folder, language, many) for language in LANGUAGES}
     return {language: path.read_text().replace("<details", "<details open") for language, path in files.items()}
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Page
 
 from tests.live import Live
-from tests.reports import rich
+from tests.reports import crowded
 
 SEEN = """() => ({
   address: location.hash,
@@ -31,7 +31,7 @@ See = Callable[..., dict[str, Any]]
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The rich report in English."""
-    return rich.written(tmp_path_factory.mktemp("run"), "en")
+    return crowded.written(tmp_path_factory.mktemp("run"), "en")
 
 
 @pytest.fixture
