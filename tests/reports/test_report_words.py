@@ -31,7 +31,7 @@ CHOSEN = {
     *(f"cell-{state}" for state in ("clear", "partly", "untested")),
     *(f"stage-{kind}" for kind in ("journey", "pages", "service", "stuck", "untested")),
     *(f"journey-{state}" for state in ("end", "stuck", "untested")),
-    *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample")),
+    *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample", "random")),
     *(f"skipped-{reason}" for reason in ("robots", "limit", "sample", "excluded", "document")),
     *(f"depth-{depth}" for depth in ("quick", "full")),
     *(f"month-{month}" for month in range(1, 13)),
