@@ -15,6 +15,10 @@ SCHEMA = 1
 """Version of the run folder's layout; raised when a reader of the former one would misread the new one."""
 
 
+FOUND = frozenset({"crawl", "sitemap", "sample", "random"})
+"""Origins of pages that nobody named: links and sitemaps led there."""
+
+
 class Page(Record, frozen=True, kw_only=True):
     """One state of one page (ACT and EARL test subject)."""
 
@@ -34,8 +38,8 @@ class Page(Record, frozen=True, kw_only=True):
     """Title of the document."""
     language: str = ""
     """Language of its main content, detected or else as marked up; empty where neither is known."""
-    origin: Literal["given", "start", "journey", "crawl", "sitemap", "sample"] = "given"
-    """How the address came into the run."""
+    origin: Literal["given", "start", "journey", "crawl", "sitemap", "sample", "random"] = "given"
+    """How the address came into the run; `random` is the part of a sample that chance chose."""
     linked_from: str = ""
     """Address of the page that linked here."""
     depth: int = 0

@@ -88,7 +88,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
         "@language": language,
         "defineScope": {"@id": "_:defineScope", **_scope(told)},
         "exploreTarget": {"@id": "_:exploreTarget", **_explored(summary, told)},
-        "selectSample": {"@id": "_:selectSample", "structuredSample": _sample(told), "randomSample": []},
+        "selectSample": {"@id": "_:selectSample", **_sample(told)},
         "auditSample": _assertions(report, rulebook, told),
         "reportFindings": {"@id": "_:reportFindings", **_findings(summary, told)},
     }
@@ -124,15 +124,23 @@ def _explored(summary: Summary, told: Plain) -> dict[str, Any]:
     }
 
 
-def _sample(told: Plain) -> list[dict[str, Any]]:
-    """Pages by address, its states together; the run does not tell which were chosen at random, so all stand here."""
-    titles: dict[str, str] = {}
-    for page in told.run.pages:
-        titles.setdefault(_id(page.address), told.where(f"page:{page.number}"))
-    return [
-        {"@id": address, "@type": ["TestSubject", "Webpage"], "title": title, "description": address}
-        for address, title in titles.items()
-    ]
+def _sample(told: Plain) -> dict[str, list[dict[str, Any]]]:
+    """Pages by address, its states together: those that chance chose, and all others."""
+    samples: dict[str, list[dict[str, Any]]] = {"structuredSample": [], "randomSample": []}
+    seen = set()
+    for page in sorted(told.run.pages, key=lambda page: page.origin == "random"):
+        address = _id(page.address)
+        if address not in seen:
+            seen.add(address)
+            samples["randomSample" if page.origin == "random" else "structuredSample"].append(
+                {
+                    "@id": address,
+                    "@type": ["TestSubject", "Webpage"],
+                    "title": told.where(f"page:{page.number}"),
+                    "description": address,
+                }
+            )
+    return samples
 
 
 def _id(address: str) -> str:

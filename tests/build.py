@@ -114,7 +114,7 @@ def run() -> Run:
                 slots=[Slot.CONTACT],
                 viewport="360x800",
             ),
-            _page(6, "/fr/", "Carte de riverain", "sitemap", language="fr"),
+            _page(6, "/fr/", "Carte de riverain", "random", language="fr"),
         ],
         walks=[_apply(), _complain()],
         left_out=[

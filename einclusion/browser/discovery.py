@@ -75,7 +75,8 @@ async def queue_for(plan: Plan, windows: Windows, done: list[Page], servers: Ser
     sound = [one for one in frontier.found() if one.address not in {page.address for page in broken}]
     chosen = choose(sound, service.sample, frontier.documents)
     candidates = [
-        Candidate(address=one.address, origin="start" if one.reason == "start" else "sample") for one in chosen.pages
+        Candidate(address=one.address, origin=one.reason if one.reason in ("start", "random") else "sample")
+        for one in chosen.pages
     ]
     return Listed(
         _remaining([*candidates, *broken], done),

@@ -13,7 +13,7 @@ from einclusion.channels.said import said
 from einclusion.crawl.addresses import key, parts_of
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed
-from einclusion.run import Page
+from einclusion.run import FOUND, Page
 from einclusion.scope import ChannelName, Slot
 from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
 
@@ -53,7 +53,7 @@ class Survey:
             self.read += 1
             self._note(subject.page)
             self.contact = self.contact or _is_contact(subject)
-            self.found = self.found or subject.page.origin in ("crawl", "sitemap", "sample")
+            self.found = self.found or subject.page.origin in FOUND
             yield subject
 
     def _note(self, page: Page) -> None:

@@ -32,7 +32,7 @@ LISTED = 1_000
 """Addresses left out that are listed; the rest is counted."""
 TEXTS = 8
 """Different link texts remembered for one address."""
-Origin = Literal["given", "start", "journey", "crawl", "sitemap", "sample"]
+Origin = Literal["given", "start", "journey", "crawl", "sitemap", "sample", "random"]
 Reason = Literal["robots", "limit", "excluded", "document"]
 Rank = tuple[bool, int, bool, tuple[int, ...], str]
 """Order of visits: one of too many alike, clicks from a start, found in a sitemap only, place of links, key."""

@@ -96,7 +96,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals |= {
-        one.__name__: one for one in (option, used, spans, bands, changed, where, missed, note, lang)
-    }
+    environment.globals |= {one.__name__: one for one in (option, bands, changed, where, missed, note, lang)}
     return environment

@@ -153,7 +153,7 @@ class Shown:
 
     def reachable(self, address: str) -> bool:
         """Whether the address leads people to a page on the web."""
-        return address.startswith(("https://", "http://"))
+        return address.startswith(("https://", "http://")) and address.isprintable()
 
     def given(self, said: Said) -> Markup:
         """Who answered what, and when."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from einclusion.crawl.addresses import key
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
+from einclusion.run import FOUND
 from einclusion.subjects import ServiceSubject
 
 GONE = (404, 410)
@@ -18,7 +19,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
         page = subject.page
         for name in {key(address) for address in page.links}:
             linking.setdefault(name, []).append(page.address)
-        if page.origin in ("crawl", "sample", "sitemap"):
+        if page.origin in FOUND:
             followed.setdefault(key(page.address), (page.address, page.status))
     for name, (address, status) in followed.items():
         pages = list(dict.fromkeys(linking.get(name, [])))

@@ -19,7 +19,7 @@ from reports.html import SCRIPTS, render
 from reports.html.pictures import FULL
 from tests import build
 from tests.build_rules import RULES
-from tests.reports import ways
+from tests.reports import hostile, ways
 from tests.reports.browsing import browse
 
 
@@ -121,6 +121,16 @@ def test_a_hostile_page_says_nothing_but_text(folder: Path) -> None:
     assert source.count("<script") == len(SCRIPTS)
     assert "onerror=alert" in _shown(source)
     assert "<img src=x" not in source
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hostile_run_gets_nothing_raw_in(tmp_path: Path, language: str) -> None:
+    text = _text(hostile.report(), tmp_path, language)
+    assert not hostile.FORBIDDEN & set(text)
+    tree = _tree(text)
+    assert [one for one in tree.xpath("//@href") if not re.match("#|https://|http://data.europa.eu/", one)] == []
+    assert len(tree.xpath("//script")) == len(_tree(_text(build.report(), tmp_path, language)).xpath("//script"))
+    assert len(text.encode()) < 1_000_000
 
 
 def test_a_huge_title_is_shortened(folder: Path) -> None:

@@ -40,7 +40,7 @@ CHOSEN = {
     *(f"trend-differs-{what}" for what in ("law", "depth", "rules", "pages")),
     *(f"trend-list-{state}" for state in ORDER),
     *(f"journey-{state}" for state in ("end", "stuck", "untested")),
-    *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample")),
+    *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample", "random")),
     *(f"skipped-{reason}" for reason in ("robots", "limit", "sample", "excluded", "document")),
     *(f"depth-{depth}" for depth in ("quick", "full")),
     *(f"channel-{name}" for name in NAMES),
