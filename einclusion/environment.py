@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 
 from einclusion.errors import UsageError
 from einclusion.scope import Service
-from einclusion.wording import say
 
 VARIABLE = re.compile(r"\{env:([A-Za-z_][A-Za-z0-9_]*)\}")
 SHORTEST_SECRET = 4
@@ -20,11 +19,11 @@ def variables(text: str) -> list[str]:
     return VARIABLE.findall(text)
 
 
-def fill_in(text: str, environment: Mapping[str, str], language: str = "en") -> str:
+def fill_in(text: str, environment: Mapping[str, str]) -> str:
     """The text with `{env:NAME}` replaced. Raises UsageError for a variable that is not set or empty."""
     for name in variables(text):
         if not environment.get(name):
-            raise UsageError(say("service.env-unset", language, name=name))
+            raise UsageError("service.env-unset", name=name)
     return VARIABLE.sub(lambda found: environment[found[1]], text)
 
 

@@ -24,20 +24,18 @@ def read(path: Path) -> bytes:
     """What a file holds. Raises UsageError."""
     try:
         if os.path.exists(path) and not path.is_file():
-            raise UsageError(f"{path} can't be read: it is no file.")
+            raise UsageError("usage.no-file", path=path)
         return path.read_bytes()
     except OSError as error:
-        raise UsageError(f"{path} can't be read: {reason(error)}.") from error
+        raise UsageError("usage.unreadable", path=path, reason=error) from error
 
 
-def decoded(path: Path, content: bytes, kind: type[T], advice: str = "") -> T:
-    """The JSON of a file as that type. Raises UsageError, which ends in `advice`, where it is damaged."""
+def decoded(path: Path, content: bytes, kind: type[T], key: str = "usage.damaged") -> T:
+    """The JSON of a file as that type. Raises UsageError with the sentence of `key` where it is damaged."""
     try:
         return msgspec.json.decode(content, type=kind)
-    except RecursionError as error:
-        raise UsageError(f"{path} is damaged: it is nested too deeply. {advice}".rstrip()) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is damaged: {error}. {advice}".rstrip()) from error
+    except (RecursionError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(key, path=path, reason=error) from error
 
 
 @contextmanager
@@ -51,17 +49,10 @@ def held(folder: Path) -> Iterator[None]:
         fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(place)
-        raise UsageError(
-            f"{folder}: another einclusion is writing into this run folder. Wait until it is done."
-        ) from error
+        raise UsageError("usage.busy", path=folder) from error
     except OSError:  # a file system that knows no locks
         pass
     try:
         yield
     finally:
         os.close(place)
-
-
-def reason(error: Exception) -> str:
-    """Why something went wrong, as the system says it."""
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

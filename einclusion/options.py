@@ -1,72 +1,44 @@
-"""Options that several commands share."""
+"""Options and arguments that several commands share; their texts stand in `words/help.yaml`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
+from itertools import pairwise, takewhile
 
 import click
 
+from einclusion.commandline import complete
+from einclusion.commandline.help import spoken
+from einclusion.commandline.kinds import FOLDER, OneOf, Place
 from einclusion.gate.verdict import Gate
-from einclusion.model import LANGUAGES
+from einclusion.model import LANGUAGES, Language
+from einclusion.wording import user_language
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+def asked_language(arguments: Iterable[str]) -> Language:
+    """The language that a command line asks for, read before the line itself is: else the locale's."""
+    words = list(takewhile(lambda word: word != "--", arguments))
+    named = [after for word, after in pairwise(words) if word == "--lang"]
+    named += [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    return user_language(next((word for word in named if word in LANGUAGES), None))
+
 
 language = click.option(
-    "--lang",
-    "lang",
-    type=click.Choice(LANGUAGES),
-    help="Language of messages and reports. [default: the locale's, else en]",
+    "--lang", "lang", type=OneOf(LANGUAGES), callback=lambda ctx, param, chosen: chosen or spoken(ctx)
 )
+"""The language of messages and reports; a command gets one in any case."""
+help_language = click.option("--lang", type=OneOf(LANGUAGES), expose_value=False)
+"""The same where only help and mistakes have one."""
 
 
-def formats(default: str) -> Decorator:
-    """`--format`, with what is written where none is named."""
-    return click.option(
-        "--format",
-        "formats",
-        multiple=True,
-        metavar="NAME[=PATH]",
-        help="Report to write, more than once if you like; - as PATH is the standard output. "
-        f"[default: {default} in the run folder]",
-    )
-
-
+formats = click.option("--format", "formats", multiple=True, metavar="NAME[=PATH]", shell_complete=complete.formats)
 fail_on = click.option(
-    "--fail-on",
-    type=click.Choice([gate.value for gate in Gate]),
-    default=Gate.NEW.value,
-    show_default=True,
-    help="Findings that make the exit code 1. new: failed, binding or standard, not in --baseline; binding: only "
-    "binding ones; serious: serious and critical impact; any: every failed one; never: none.",
+    "--fail-on", type=OneOf([gate.value for gate in Gate]), default=Gate.NEW.value, show_default=True
 )
-baseline = click.option(
-    "--baseline",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Accepted findings (see `einclusion baseline`): with --fail-on new they let the gate open.",
-)
-history = click.option(
-    "--history",
-    "history",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="DIRECTORY",
-    help="Folder with earlier runs of the service, for the trend. [default: the folder that the run folder is in]",
-)
-packs = click.option(
-    "--rules",
-    "packs",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Folder with a further rule pack, more than once if you like.",
-)
-select = click.option(
-    "--select",
-    multiple=True,
-    metavar="WHAT",
-    help="Rules to apply: all, a topic, a rule id, or a level such as wcag21aa; more than once if you like. "
-    "[default: WCAG A and AA, best practices and everything beyond the law]",
-)
-browser = click.option("--browser", metavar="PATH", help="Browser to use. [default: see `einclusion doctor`]")
-run_folder = click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))
+baseline = click.option("--baseline", type=Place(), metavar="FILE", shell_complete=complete.files)
+history = click.option("--history", type=FOLDER, metavar="FOLDER")
+packs = click.option("--rules", "packs", multiple=True, type=FOLDER, metavar="FOLDER")
+select = click.option("--select", multiple=True, metavar="WHAT", shell_complete=complete.selections)
+browser = click.option("--browser", metavar="PATH", shell_complete=complete.files)
+quiet = click.option("-q", "--quiet", is_flag=True)
+run_folder = click.argument("run", type=FOLDER, metavar="RUN", shell_complete=complete.runs)

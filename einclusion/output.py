@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from einclusion.errors import Unavailable, UsageError
+from einclusion.errors import Unavailable, UsageError, UsageErrors
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
+from einclusion.servicefile.places import nearest
 
 Render = Callable[[Report, Rulebook, Path, str], str | bytes]
 STDOUT = "-"
@@ -25,8 +25,8 @@ class Written:
 
     paths: list[Path]
     """Files that were written."""
-    refused: list[str]
-    """Why others could not be made, for the user."""
+    refused: list[tuple[str, Unavailable]]
+    """Names of others, and why these could not be made."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,9 @@ def formats(asked: Iterable[str]) -> list[Format]:
     for word in asked:
         name, _, path = word.partition("=")
         if name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise UsageError(f"--format {name!r} is not known.{hint} Formats are {', '.join(sorted(known))}.")
+            raise UsageError("usage.format", near=nearest(name, known), choices=sorted(known), name=name)
         if path and path != STDOUT and not Path(path).resolve().parent.is_dir():
-            raise UsageError(f"--format {word!r}: there is no folder {Path(path).resolve().parent} to write into.")
+            raise UsageError("usage.format-folder", word=word, folder=Path(path).resolve().parent)
         found.append(Format(name, path, known[name]))
     return found
 
@@ -74,13 +72,13 @@ def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: 
     Raises UsageError where files can't be written, and before that whatever went wrong in making one.
     """
     paths: list[Path] = []
-    refused: list[str] = []
+    refused: list[tuple[str, Unavailable]] = []
     failed: list[Exception] = []
     for one in chosen:
         try:
             paths += _write(one, report, rulebook, folder, language)
         except Unavailable as error:
-            refused.append(f"--format {one.name}: {error}")
+            refused.append((one.name, error))
         except Exception as error:
             failed.append(error)
     wrong = [error for error in failed if isinstance(error, UsageError)]
@@ -88,7 +86,7 @@ def write(chosen: Iterable[Format], report: Report, rulebook: Rulebook, folder: 
         if bug not in wrong:
             raise bug
     if wrong:
-        raise UsageError("\n".join(map(str, wrong)))
+        raise UsageErrors(wrong)
     return Written(paths, refused)
 
 
@@ -101,11 +99,9 @@ def _write(one: Format, report: Report, rulebook: Rulebook, folder: Path, langua
         return []
     path = one.target(folder)
     if not one.path and path.is_symlink():
-        raise UsageError(
-            f"{path} is a link to {path.resolve()}. Remove it, or name the file: --format {one.name}=PATH."
-        )
+        raise UsageError("usage.format-link", path=path, target=path.resolve(), name=one.name)
     try:
         path.write_bytes(encoded)
     except OSError as error:
-        raise UsageError(f"{path} can't be written: {error.strerror}.") from error
+        raise UsageError("usage.unwritable", path=path, reason=error) from error
     return [path]

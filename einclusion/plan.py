@@ -11,13 +11,14 @@ from typing import Literal
 from uuid import uuid4
 
 from einclusion.environment import secrets
-from einclusion.errors import UsageError
+from einclusion.errors import UsageError, UsageErrors
 from einclusion.facts import ACTED
 from einclusion.model import Rule
 from einclusion.rulebook import Rulebook
 from einclusion.run import Options
 from einclusion.scope import Service
 from einclusion.selection import select
+from einclusion.servicefile.places import nearest
 from einclusion.standards import profile_names
 from einclusion.store import RunFolder, slug
 
@@ -112,7 +113,7 @@ def make(service: Service, given: list[str], base: Path, book: Rulebook, asked: 
     """The plan of a run, its folder ready to be written. Raises UsageError for what does not fit together."""
     rules = select(book, asked.select, dict(service.settings.rules))
     if not rules:
-        raise UsageError("No rule is left to apply. Look at --select and at settings.rules in the service file.")
+        raise UsageError("usage.no-rules")
     options = _options(service, given, asked)
     folder = _folder(service, options, asked)
     return Plan(
@@ -133,7 +134,7 @@ def make(service: Service, given: list[str], base: Path, book: Rulebook, asked: 
 def _options(service: Service, given: list[str], asked: Asked) -> Options:
     law = asked.profile or service.profile
     if law not in profile_names():
-        raise UsageError(f"--profile {law!r} is not known. Profiles are {', '.join(profile_names())}.")
+        raise UsageError("usage.profile", near=nearest(law, profile_names()), choices=profile_names(), name=law)
     full = asked.depth == "full" or (asked.depth is None and bool(service.journeys))
     return Options(
         targets=given or service.start,
@@ -148,12 +149,12 @@ def _options(service: Service, given: list[str], asked: Asked) -> Options:
 
 def _folder(service: Service, options: Options, asked: Asked) -> RunFolder:
     if asked.resume and asked.out is None:
-        raise UsageError("--resume needs the run folder: name it with --out.")
+        raise UsageError("usage.resume-where")
     path = asked.out or Path("runs") / f"{slug(service.start[0])}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     folder = RunFolder.create(path, resume=asked.resume, secrets=secrets(service, os.environ))
     if asked.resume and folder.begun:
         if folder.read_run().options != options:
-            raise UsageError(f"The run in {path} was asked for otherwise. Resume it with the same targets and options.")
+            raise UsageError("usage.resume-other", path=path)
         _check_pages(folder)
     return folder
 
@@ -164,4 +165,4 @@ def _check_pages(folder: RunFolder) -> None:
         for _ in folder.pages(()):
             pass
     except UsageError as error:
-        raise UsageError(f"{error} Remove the folder of that page, and it is visited again.") from error
+        raise UsageErrors([error, UsageError("usage.remove-page")]) from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import entry_points
@@ -20,11 +20,12 @@ import yaml
 
 from einclusion import remedy
 from einclusion.data import parse
-from einclusion.errors import UsageError
 from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
+from einclusion.servicefile import places, shape
+from einclusion.servicefile.places import FileError, Mistake, nearest
 from einclusion.standards import criteria, groups, groups_of, requirement
-from einclusion.text.safe import clean
+from einclusion.wording import Filling
 
 TOPICS = (
     "accessibility",
@@ -43,10 +44,14 @@ AXE = "axe"
 QUESTIONS = "questions"
 Check = Callable[[Any], Iterator[Finding]]
 _LEVELS = ("A", "AA", "AAA")
+_DERIVED = frozenset({"id", "topic", "engine", "pack", "level"})
+"""Fields of a rule that its page does not hold."""
+_CHECKED = frozenset({"needs", "act", "supersedes", "messages"})
+"""Fields that only a rule with a check has."""
 
 
-class RulePageError(UsageError):
-    """A rule page that can't be read: says which file and what to mend."""
+class RulePageError(FileError):
+    """A rule page, check or pack that can't be worked with."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,7 @@ def load(folders: Iterable[Path] = ()) -> Rulebook:
         for path in pages(folder):
             rule = read(path, name)
             if rule.id in rules:
-                raise RulePageError(
-                    f"{path}: the rule id {rule.id!r} is taken by {paths[rule.id]}. Give the file another name."
-                )
+                raise _error(path, "rulepage.taken", name=rule.id, other=paths[rule.id])
             rules[rule.id] = rule
             paths[rule.id] = path
     return Rulebook(rules, paths)
@@ -102,11 +105,9 @@ def pages(folder: Path) -> list[Path]:
     try:
         found = sorted(path for name in (*TOPICS, AXE, QUESTIONS) for path in (folder / name).glob("*.md"))
     except (OSError, ValueError) as error:
-        raise RulePageError(f"{clean(str(folder), 200)}: this folder of rules can't be read.") from error
+        raise _error(folder, "rulepage.unreadable", reason=error) from error
     if not found:
-        raise RulePageError(
-            f"{folder}: no rule pages. A pack has a folder for each topic ({', '.join(TOPICS)}) with pages in it."
-        )
+        raise _error(folder, "rulepage.no-pages", topics=", ".join(TOPICS))
     return found
 
 
@@ -115,31 +116,26 @@ def split(path: Path) -> tuple[str, str]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RulePageError(f"{path}: can't be read ({error}).") from error
+        raise _error(path, "unreadable", reason=error) from error
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0].strip():
-        raise RulePageError(f"{path}: a rule page begins with front matter between two lines of `---`.")
+        raise _error(path, "rulepage.front-matter")
     return parts[1], parts[2]
 
 
 def read(path: Path, pack: str = "") -> Rule:
     """The rule on a page. Raises RulePageError for front matter that doesn't hold together."""
-    try:
-        row = parse(split(path)[0])
-    except yaml.YAMLError as error:
-        raise RulePageError(f"{path}: the front matter is not YAML: {error}") from error
-    if not isinstance(row, dict):
-        raise RulePageError(f"{path}: the front matter is not a list of fields.")
+    text = split(path)[0]
     folder = path.parent.name
     engine = {AXE: "axe", QUESTIONS: "person"}.get(folder, "einclusion")
-    known = _fields(engine)
-    if unknown := set(row) - known:
-        raise RulePageError(
-            f"{path}: unknown field {', '.join(sorted(map(str, unknown)))}. Fields are {', '.join(sorted(known))}."
-        )
-    if engine == "person":
-        _examine_question(row, path)
     try:
+        row = parse(text)
+        if (
+            not isinstance(row, dict)
+            or not row.keys() <= _fields(engine)
+            or (engine == "person" and "topic" not in row)
+        ):
+            raise RulePageError(path, _shapeless(text, engine))
         rule = msgspec.convert(
             {
                 "topic": folder if engine == "einclusion" else "accessibility",
@@ -150,63 +146,95 @@ def read(path: Path, pack: str = "") -> Rule:
             },
             Rule,
         )
-    except msgspec.ValidationError as error:
-        raise RulePageError(f"{path}: {error}") from error
-    _examine(rule, path)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        unsaid = Mistake(key="rulepage.refused", values={"reason": error})
+        raise RulePageError(path, _shapeless(text, engine) or [unsaid]) from error
+    if wrong := list(_meaningless(rule)):
+        raise RulePageError(path, _placed(wrong, text))
     levels = [level for name in rule.requirements if name in criteria() and (level := criteria()[name].level)]
     return msgspec.structs.replace(
         rule, groups=groups_of(rule.requirements, rule.groups), level=min(levels, key=_LEVELS.index, default="")
     )
 
 
+def _error(path: Path, key: str, **values: Filling) -> RulePageError:
+    return RulePageError(path, [Mistake(key=key, values=values)])
+
+
 def _fields(engine: str) -> set[str]:
     """What the front matter may hold; a page with a question for people has no check, but says its topic itself."""
-    known = set(Rule.__struct_fields__) - {"id", "topic", "engine", "pack", "level"}
-    return (known - {"needs", "act", "supersedes", "messages"}) | {"topic"} if engine == "person" else known
+    known = set(Rule.__struct_fields__) - _DERIVED
+    return (known - _CHECKED) | {"topic"} if engine == "person" else known
 
 
-def _examine_question(row: dict[str, Any], path: Path) -> None:
-    if row.get("topic") not in TOPICS:
-        raise RulePageError(
-            f"{path}: topic says {row.get('topic')!r}. A question for people has one of {', '.join(TOPICS)}."
-        )
-    if not row.get("question"):
-        raise RulePageError(f"{path}: question is missing; it is what people are asked.")
+def _shapeless(front: str, engine: str) -> list[Mistake]:
+    """What keeps front matter from becoming a rule, each with its line on the page; nothing where all is in order."""
+    root, mistakes = places.parse(f"\n{front}")
+    if root is None:
+        return [Mistake(key="rulepage.not-fields") if one.key == "empty-file" else one for one in mistakes]
+    if not isinstance(root.value, dict):
+        return [Mistake(key="rulepage.not-fields", line=root.line)]
+    info = msgspec.inspect.type_info(Rule)
+    assert isinstance(info, msgspec.inspect.StructType)
+    written = tuple(field for field in info.fields if field.name in _fields(engine))
+    return [*mistakes, *shape.mistakes(root, msgspec.structs.replace(info, fields=written))]
 
 
-def _examine(rule: Rule, path: Path) -> None:
+def _meaningless(rule: Rule) -> Iterator[Mistake]:
+    """What a rule says that can't be, beyond its types."""
     for name in rule.requirements:
         try:
             requirement(name)
         except KeyError:
-            raise RulePageError(f"{path}: unknown requirement {name!r}; standards/ holds those there are.") from None
+            yield Mistake(key="rulepage.requirement", path="$.requirements", values={"name": name})
+            return
     for place in sorted(remedy.unknown(rule.correct) if rule.correct else ()):
-        raise RulePageError(f"{path}: correct: {{{place}}} is neither {{language}} nor a key of words/remedy.yaml.")
+        yield Mistake(key="rulepage.correct", path="$.correct", values={"name": place})
     if rule.correct and "{language}" in rule.correct.set.values() and "text" not in rule.needs:
-        raise RulePageError(f"{path}: correct: {{language}} needs the facts `text`.")
-    for wrong in (*(set(rule.groups) - set(groups())), *(set(rule.needs) - set(FACTS))):
-        raise RulePageError(f"{path}: {wrong!r} is neither a group nor a kind of facts.")
-    words = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}
+        yield Mistake(key="rulepage.correct-language", path="$.correct")
+    if rule.engine == "person" and not rule.question:
+        yield Mistake(key="missing", path="$.question", values={"name": "question"})
+    yield from _strange("topic", [rule.topic], TOPICS)
+    yield from _strange("groups", rule.groups, groups())
+    yield from _strange("needs", rule.needs, FACTS)
+    words: dict[str, Mapping[str, str]] = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}
     words |= {f"messages.{key}": message for key, message in rule.messages.items()}
     if rule.question:
         words["question"] = rule.question
     for field, languages in words.items():
-        if missing := set(LANGUAGES) - {code for code, text in languages.items() if text.strip()}:
-            raise RulePageError(f"{path}: {field} lacks {', '.join(sorted(missing))}.")
+        if missing := [code for code in LANGUAGES if not languages.get(code, "").strip()]:
+            yield Mistake(key="rulepage.lacks", path=f"$.{field}", values={"languages": ", ".join(missing)})
     if not rule.groups and not any(requirement(name).groups for name in rule.requirements):
-        raise RulePageError(f"{path}: says of no group whom a failure excludes.")
+        yield Mistake(key="rulepage.no-group", path="$.groups")
+
+
+def _strange(field: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Mistake]:
+    key = {"topic": "rulepage.topic", "groups": "rulepage.group", "needs": "rulepage.facts"}[field]
+    listed = list(known)
+    for name in names:
+        if name not in listed:
+            yield Mistake(key=key, path=f"$.{field}", values={"name": name}, near=nearest(name, listed), choices=listed)
+
+
+def _placed(mistakes: Iterable[Mistake], front: str) -> Iterator[Mistake]:
+    """The mistakes with the lines of the page on which their fields stand."""
+    root, _ = places.parse(f"\n{front}")
+    fields = root.fields if root else {}
+    for mistake in mistakes:
+        field = fields.get(mistake.path.split(".")[1])
+        yield msgspec.structs.replace(mistake, line=field.line if field else 0)
 
 
 def _load(rule: Rule, path: Path) -> Check:
     name = f"einclusion_checks.{rule.pack or 'pack'}.{rule.topic}.{rule.id}".replace("-", "_")
     spec = importlib.util.spec_from_file_location(name, path)
     if not path.is_file() or spec is None or spec.loader is None:
-        raise RulePageError(f"{path}: the check of rule {rule.id} is missing.")
+        raise _error(path, "rulepage.no-check", rule=rule.id)
     module = sys.modules[name] = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
         check: Check = module.check
     except Exception as error:
         del sys.modules[name]
-        raise RulePageError(f"{path}: the check can't be loaded: {type(error).__name__}: {error}") from error
+        raise _error(path, "rulepage.check-broken", kind=type(error).__name__, reason=error) from error
     return check

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
-from einclusion.errors import UsageError
+from einclusion.errors import UsageError, UsageErrors
 from einclusion.model import Rule
 from einclusion.rulebook import TOPICS, Rulebook
+from einclusion.servicefile.places import nearest
 from einclusion.standards import criteria
 
 _WCAG = re.compile(r"wcag(2[012]?)(a{1,3})")
@@ -50,10 +50,8 @@ def _matches(rule: Rule, word: str) -> bool:
 def _refuse_unknown(word: str, rulebook: Rulebook) -> None:
     known = ["all", "best-practice", "wcag22aa", *TOPICS, *rulebook.rules]
     if word not in known and not _WCAG.fullmatch(word):
-        near = difflib.get_close_matches(word, known, 1)
-        hint = (
-            f" Did you mean {near[0]!r}?"
-            if near
-            else f" Choose all, a topic ({', '.join(TOPICS)}), a rule id or a level such as wcag22aa."
+        if near := nearest(word, known):
+            raise UsageError("usage.select", near=near, name=word)
+        raise UsageErrors(
+            [UsageError("usage.select", name=word), UsageError("usage.select-choices", topics=", ".join(TOPICS))]
         )
-        raise UsageError(f"--select {word!r} is neither a topic nor a rule.{hint}")

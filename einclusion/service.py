@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -11,24 +11,20 @@ from urllib.parse import unquote, urljoin, urlsplit
 import msgspec
 
 from einclusion.environment import fill_in, secrets
-from einclusion.errors import UsageError
+from einclusion.errors import UsageError, UsageErrors
 from einclusion.scope import Service
 from einclusion.servicefile import meaning, places, shape, targets
-from einclusion.servicefile.places import Mistake, Place
-from einclusion.wording import say
+from einclusion.servicefile.places import FileError, Mistake, Place
 
 __all__ = ["ServiceFileError", "adhoc", "fill_in", "is_service_file", "read", "secrets"]
 
 ENDINGS = (".yaml", ".yml")
 
 
-class ServiceFileError(UsageError):
-    """A service file that can't be worked with; its text has a line for every mistake."""
+class ServiceFileError(FileError):
+    """A service file that can't be worked with."""
 
-    def __init__(self, path: Path, mistakes: Iterable[Mistake], language: str) -> None:
-        self.mistakes = sorted(mistakes, key=lambda mistake: (mistake.line, mistake.path))
-        head = say("service.mistakes", language, file=str(path), count=len(self.mistakes))
-        super().__init__("\n".join([head, *(mistake.told(str(path), language) for mistake in self.mistakes)]))
+    head = "service.mistakes"
 
 
 def is_service_file(target: str) -> bool:
@@ -36,9 +32,7 @@ def is_service_file(target: str) -> bool:
     return target.lower().endswith(ENDINGS) and "://" not in target
 
 
-def read(
-    path: Path, environment: Mapping[str, str], language: str, known_rules: Collection[str] | None = None
-) -> Service:
+def read(path: Path, environment: Mapping[str, str], known_rules: Collection[str] | None = None) -> Service:
     """The service that the file describes. Raises ServiceFileError with all its mistakes.
 
     `{env:NAME}` is replaced in addresses; it stays as written in `with`, credentials and headers, so that no secret
@@ -46,25 +40,26 @@ def read(
     """
     text, found = _text(path)
     if found:
-        raise ServiceFileError(path, [found], language)
+        raise ServiceFileError(path, [found])
     root, mistakes = places.parse(text)
     if root is None:
-        raise ServiceFileError(path, mistakes, language)
+        raise ServiceFileError(path, mistakes)
     around = meaning.Surroundings(path.parent, environment, known_rules)
     mistakes += _judged(root, around)
     if mistakes:
-        raise ServiceFileError(path, mistakes, language)
+        raise ServiceFileError(path, mistakes)
     return msgspec.convert(_resolved(root.plain(), around), Service)
 
 
-def adhoc(addresses: list[str], language: str = "en") -> Service:
+def adhoc(addresses: list[str]) -> Service:
     """The service that plain addresses and local HTML files make. Raises UsageError naming all that are neither."""
     folder = Path.cwd()
     faults = [(address, targets.fault(address, folder)) for address in addresses]
     wrong = [Mistake(key=found.key, near=found.near, values={"name": address}) for address, found in faults if found]
-    if wrong or not addresses:
-        lines = [mistake.sentence(language) for mistake in wrong] or [say("service.no-address", language)]
-        raise UsageError("\n".join(lines))
+    if not addresses:
+        raise UsageError("service.no-address")
+    if wrong:
+        raise UsageErrors(wrong)
     start = [targets.absolute(address, folder) for address in addresses]
     parts = urlsplit(start[0])
     return Service(name=parts.hostname or unquote(parts.path.rpartition("/")[2]), start=start)
@@ -82,7 +77,7 @@ def _text(path: Path) -> tuple[str, Mistake | None]:
     except IsADirectoryError:
         return "", Mistake(key="file-folder", values={"name": path.name or str(path)})
     except (OSError, ValueError) as error:
-        return "", Mistake(key="unreadable", values={"reason": getattr(error, "strerror", None) or str(error)})
+        return "", Mistake(key="unreadable", values={"reason": error})
 
 
 def _judged(root: Place, around: meaning.Surroundings) -> list[Mistake]:

@@ -23,9 +23,9 @@ from einclusion import losses
 from einclusion.answers import ANSWERS_SCHEMA, Panel
 from einclusion.blotting import Blotter
 from einclusion.crawl.addresses import split
-from einclusion.errors import UsageError
+from einclusion.errors import Mishap, UsageError
 from einclusion.facts import Facts
-from einclusion.files import decoded, held, read, reason
+from einclusion.files import decoded, held, read
 from einclusion.model import Finding
 from einclusion.panel.applying import applied
 from einclusion.run import SCHEMA, Page, Run
@@ -39,8 +39,8 @@ _PANEL = "panel.json"
 _PAGES = "pages"
 
 
-class StoreError(Exception):
-    """The run folder can no longer be written: disk full, taken away, made read-only. Its text is for the user."""
+class StoreError(Mishap):
+    """The run folder can no longer be written: disk full, taken away, made read-only."""
 
 
 class _Head(msgspec.Struct):
@@ -64,14 +64,14 @@ class RunFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
             if not resume and any(path.iterdir()):
-                raise UsageError(
-                    f"{path} is not empty. Name another folder with --out, or finish the run in it with --resume."
-                )
+                raise UsageError("usage.folder-full", path=path)
             (path / _PAGES).mkdir(exist_ok=True)
             _write(path / ".writable", b"\n")
             (path / ".writable").unlink()
-        except (OSError, StoreError) as error:
-            raise UsageError(f"{path} can't be written: {reason(error)}. Name another folder with --out.") from error
+        except StoreError as error:
+            raise UsageError("usage.folder-unwritable", path=path, reason=error.values["reason"]) from error
+        except OSError as error:
+            raise UsageError("usage.folder-unwritable", path=path, reason=error) from error
         return folder
 
     def page_folder(self, number: int, address: str) -> str:
@@ -95,7 +95,7 @@ class RunFolder:
         try:
             shutil.rmtree(path)
         except OSError as error:
-            raise StoreError(f"{path} can't be removed: {reason(error)}.") from error
+            raise StoreError("usage.not-removed", path=path, reason=error) from error
 
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
@@ -117,12 +117,14 @@ class RunFolder:
     def read_head(self) -> Run:
         """The run as `run.json` has it: one that was broken off without a word lists no pages. Raises UsageError."""
         path = self.path / _RUN
+        if not self.begun:
+            raise UsageError("usage.no-run", path=self.path, file=_RUN)
         content = read(path)
         _examine(path, decoded(path, content, _Head))
         run = decoded(path, content, Run)
         own = [pack for pack in run.options.packs if self._holds(Path(pack))]
         if own:
-            raise UsageError(f"{path} names rules inside the run folder ({own[0]}). A run brings no program with it.")
+            raise UsageError("usage.own-rules", path=path, pack=own[0])
         return run if run.id else msgspec.structs.replace(run, id=_id(run))
 
     def write_page(self, page: Page, findings: Sequence[Finding]) -> None:
@@ -162,7 +164,7 @@ class RunFolder:
         path = self._within(folder) / _FINDINGS
         if not os.path.exists(path):
             return []
-        return decoded(path, read(path), list[Finding], "`einclusion judge` makes it anew.")
+        return decoded(path, read(path), list[Finding], "usage.damaged-findings")
 
     def judged(self) -> list[Finding]:
         """All findings as the rules judged: page by page, then journeys and the service."""
@@ -179,7 +181,7 @@ class RunFolder:
             return Panel(run="")
         panel = decoded(path, read(path), Panel)
         if panel.schema != ANSWERS_SCHEMA:
-            raise UsageError(f"{path}: written in schema {panel.schema}; this version reads schema {ANSWERS_SCHEMA}.")
+            raise UsageError("usage.schema", path=path, schema=panel.schema, known=ANSWERS_SCHEMA)
         return panel
 
     def write_panel(self, panel: Panel) -> None:
@@ -194,7 +196,7 @@ class RunFolder:
         """A file or folder of the run. Raises UsageError where the name leads out of the run folder."""
         path = self.path / name
         if not self._holds(path):
-            raise UsageError(f"{path} lies outside the run folder {self.path}. Somebody changed the run: audit again.")
+            raise UsageError("usage.outside", path=path, folder=self.path)
         return path
 
     def _holds(self, path: Path) -> bool:
@@ -249,11 +251,9 @@ def _examine(path: Path, head: _Head) -> None:
     if head.schema == SCHEMA and not isinstance(head.schema, bool):
         return
     written = clean(f"{head.schema}" + (f", einclusion {head.version}" if head.version else ""), 60)
-    if isinstance(head.schema, int) and head.schema > SCHEMA:
-        advice = "Read it with that version of einclusion, or a later one."
-    else:
-        advice = "Read it with the version that wrote it, or audit again."
-    raise UsageError(f"{path} is written in schema {written}; this version reads schema {SCHEMA}. {advice}")
+    later = isinstance(head.schema, int) and head.schema > SCHEMA
+    key = "usage.schema-later" if later else "usage.schema-earlier"
+    raise UsageError(key, path=path, schema=written, known=SCHEMA)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -267,4 +267,4 @@ def _write(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             draft.unlink()
-        raise StoreError(f"{path} can't be written: {reason(error)}.") from error
+        raise StoreError("usage.unwritable", path=path, reason=error) from error

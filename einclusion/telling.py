@@ -65,9 +65,12 @@ def tell(
     if console is not None:
         if said := left_out(past, store, language):
             console.print(said, markup=False, soft_wrap=True)
-        terminal.summary(console, report, summarise(report, book), made, book, language, written.paths)
+        summary = summarise(report, book)
+        terminal.summary(console, report, summary, made, book, language, written.paths)
         if made.code == Code.INTERRUPTED:
             console.print(say("terminal.interrupted", language, folder=str(folder.path)), markup=False)
-    for reason in written.refused:
-        click.echo(reason, err=True)
+        else:
+            terminal.further(console, folder.path, summary, language)
+    for name, refusal in written.refused:
+        click.echo(f"--format {name}: {refusal.sentence(language)}", err=True)
     return int(Code.UNTESTED if written.refused and made.code == Code.PASSED else made.code)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from einclusion.browser.printing import printed
 from einclusion.browser.session import NoBrowser
 from einclusion.browser.trouble import Trouble
-from einclusion.errors import Unavailable
+from einclusion.errors import Mishap, Unavailable
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from einclusion.summary.sentences import trouble as told
-from einclusion.wording import say
 
 from .html import render as page
 
@@ -24,6 +24,6 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> b
     try:
         return printed(page(report, rulebook, folder, language))
     except NoBrowser as error:
-        raise Unavailable(say("terminal.no-browser", language, tried=str(error))) from error
+        raise Unavailable(error) from error
     except Trouble as trouble:
-        raise Unavailable(say("terminal.not-printed", language, why=told(trouble.problem, language))) from trouble
+        raise Unavailable(Mishap("terminal.not-printed", why=partial(told, trouble.problem))) from trouble

@@ -14,6 +14,7 @@ from click.parser import _OptionParser
 from markdown_it import MarkdownIt
 
 from einclusion.cli import group
+from einclusion.errors import UsageError
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -24,7 +25,7 @@ PAGES = sorted(
 PROMPT = "$ "
 _ASSIGNMENT = re.compile(r"\w+=\S*")
 _ENDS = frozenset({"|", ">", ">>", "&&", "||", ";", "&"})
-_SHOWN = re.compile(r"^ {2,}(einclusion .+)$", re.MULTILINE)
+_SHOWN = re.compile(r"^ {2,}(einclusion (?:.+\\\n)*.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def mentioned(path: Path) -> list[str]:
 
 def words(command: str) -> list[str]:
     """A command line's words, without variables set before it and what it is connected to after it."""
-    split = shlex.split(command, comments=True)
+    split = shlex.split(command.replace("\\\n", " "), comments=True)
     while split and _ASSIGNMENT.fullmatch(split[0]):
         split.pop(0)
     end = next((place for place, word in enumerate(split) if word in _ENDS), len(split))
@@ -110,10 +111,10 @@ def mistake(arguments: list[str], *, whole: bool = True) -> str:
     try:
         values, rest, _ = parser.parse_args(left)
         _convert(command, context, values)
-    except click.MissingParameter as error:
+    except (click.MissingParameter, click.BadOptionUsage) as error:
         return error.format_message() if whole else ""
-    except click.UsageError as error:
-        return error.format_message()
+    except (click.UsageError, UsageError) as error:
+        return str(error)
     return f"too much: {rest}" if rest else ""
 
 

@@ -31,8 +31,8 @@ WIDTH = 100
 DERIVED = {"id", "topic", "engine", "pack", "level"}
 """Fields of a rule that its page does not hold."""
 _LAYERS = (
-    *("einclusion", "einclusion/cli", "einclusion/browser", "einclusion/probes", "einclusion/pytest_plugin"),
-    *("einclusion/text", "reports"),
+    *("einclusion", "einclusion/cli", "einclusion/commandline", "einclusion/browser", "einclusion/probes"),
+    *("einclusion/pytest_plugin", "einclusion/text", "reports"),
 )
 
 
@@ -53,7 +53,7 @@ def commands() -> str:
     runner = CliRunner()
     shown = []
     for path in _commands(group, click.Context(group, info_name="einclusion", **group.context_settings), ()):
-        done = runner.invoke(group, [*path, "--help"], prog_name="einclusion", terminal_width=WIDTH)
+        done = runner.invoke(group, [*path, "--help"], prog_name="einclusion", terminal_width=WIDTH, obj="en")
         text = "\n".join(line.rstrip() for line in done.output.splitlines())
         shown.append(f"### {' '.join(('einclusion', *path))}\n\n```text\n{text}\n```")
     return "\n\n".join(shown)

@@ -63,11 +63,11 @@ class TestWriting:
             fingerprint="a" * 16 + "-12",
         )
         write(file, [ENTRY, whole], language)
-        assert read(file, language) == Baseline(accepted=[ENTRY, whole])
+        assert read(file) == Baseline(accepted=[ENTRY, whole])
 
     def test_an_empty_list_too(self, file: Path) -> None:
         write(file, [], "en")
-        assert read(file, "en") == Baseline()
+        assert read(file) == Baseline()
 
     @pytest.mark.parametrize(
         "text",
@@ -85,17 +85,17 @@ class TestWriting:
     def test_whatever_a_page_or_person_writes(self, file: Path, text: str) -> None:
         entry = msgspec.structs.replace(ENTRY, where=text, text=text, owner=text)
         write(file, [entry], "en")
-        assert read(file, "en").accepted == [entry]
+        assert read(file).accepted == [entry]
         assert len(file.read_text(encoding="utf-8").splitlines()) == 5
 
     def test_halves_of_characters_do_no_harm(self, file: Path) -> None:
         write(file, [msgspec.structs.replace(ENTRY, where="a\ud800b")], "en")
-        assert read(file, "en").accepted[0].where == "a\ufffdb"
+        assert read(file).accepted[0].where == "a\ufffdb"
 
     def test_the_order_is_always_the_same(self, file: Path) -> None:
         names = ["a" * 16, "b" * 16, "b" * 16 + "-2", "b" * 16 + "-10", "c" * 16]
         write(file, entries(*reversed(names)), "en")
-        assert [entry.fingerprint for entry in read(file, "en").accepted] == names
+        assert [entry.fingerprint for entry in read(file).accepted] == names
 
     def test_remarks_at_the_top_stay(self, file: Path) -> None:
         file.write_text(f"# Ours.\n# Ask Ann.\n{HEAD}{LINE}\n", encoding="utf-8")
@@ -117,7 +117,7 @@ class TestWriting:
         done = subprocess.run(arguments, cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0
         (tmp_path / "merged").write_text(done.stdout, encoding="utf-8")
-        merged = {entry.fingerprint for entry in read(tmp_path / "merged", "en").accepted}
+        merged = {entry.fingerprint for entry in read(tmp_path / "merged").accepted}
         assert merged == {*names[:-1], "1" * 16, "9" * 16}
 
 
@@ -218,10 +218,10 @@ class TestMistakes:
     def test_one_is_told_with_its_place(self, file: Path, text: str, lines: Iterable[str]) -> None:
         file.write_text(text, encoding="utf-8")
         if not lines:
-            assert read(file, "en", BOOK) == Baseline()
+            assert read(file, BOOK) == Baseline()
             return
         with pytest.raises(BaselineError) as told:
-            read(file, "en", BOOK)
+            read(file, BOOK)
         assert [line for line in lines if line not in str(told.value)] == []
         assert (
             str(told.value).splitlines()[0] == f"{file} has one mistake. Without a valid list the gate does not decide."
@@ -231,14 +231,16 @@ class TestMistakes:
     @pytest.mark.parametrize("text", [text for text, lines in MISTAKES.values() if lines])
     def test_in_every_language(self, file: Path, text: str, language: str) -> None:
         file.write_text(text, encoding="utf-8")
-        with pytest.raises(BaselineError):
-            read(file, language, BOOK)
+        with pytest.raises(BaselineError) as told:
+            read(file, BOOK)
+        assert told.value.sentence(language).count("\n") == len(told.value.mistakes)
+        assert language == "en" or told.value.sentence(language) != str(told.value)
 
     def test_all_are_told_at_once(self, file: Path) -> None:
         wrong = LINE.replace("supplier", "suplier").replace("2027-03-31", "soon").replace("image-alt", "image-al")
         file.write_text(f"{HEAD}{LINE}\n{wrong.replace('0123456789abcdef', 'nothing')}", encoding="utf-8")
         with pytest.raises(BaselineError) as told:
-            read(file, "en", BOOK)
+            read(file, BOOK)
         assert [mistake.line for mistake in told.value.mistakes] == [4, 4, 4, 4]
 
     @pytest.mark.parametrize(
@@ -253,23 +255,23 @@ class TestMistakes:
         if content is not None:
             (tmp_path / name).write_bytes(content)
         with pytest.raises(BaselineError, match=says):
-            read(tmp_path / name, "en")
+            read(tmp_path / name)
 
     def test_a_folder(self, tmp_path: Path) -> None:
         with pytest.raises(BaselineError, match="can't be read"):
-            read(tmp_path, "en")
+            read(tmp_path)
 
     def test_rules_are_not_asked_for_where_none_are_given(self, file: Path) -> None:
         file.write_text(HEAD + LINE.replace("image-alt", "gone-by-now"), encoding="utf-8")
-        assert read(file, "en").accepted[0].rule == "gone-by-now"
+        assert read(file).accepted[0].rule == "gone-by-now"
 
     def test_a_false_finding_needs_no_alternative(self, file: Path) -> None:
         file.write_text(HEAD + without("alternative").replace("supplier", "false-finding"), encoding="utf-8")
-        assert read(file, "en").accepted[0].alternative == ""
+        assert read(file).accepted[0].alternative == ""
 
     def test_thousands_of_entries_are_read(self, file: Path) -> None:
         write(file, entries(*(f"{number:016x}" for number in range(6000))), "en")
-        assert len(read(file, "en").accepted) == 6000
+        assert len(read(file).accepted) == 6000
 
 
 class TestLaw:
@@ -280,13 +282,13 @@ class TestLaw:
     def test_brussels_does_not_take_disproportionate_for_what_is_offline(self, file: Path) -> None:
         file.write_text(self.TEXT, encoding="utf-8")
         with pytest.raises(BaselineError, match="Brussels-Capital Region") as told:
-            given(file, "en", self.RULES, "be-bruxelles")
+            given(file, self.RULES, "be-bruxelles")
         assert "baseline.yaml:3: $.accepted[0].reason: `disproportionate` is not a valid reason" in str(told.value)
 
     @pytest.mark.parametrize("law", ["eu", "be-vlaanderen", "be-federal", "nl"])
     def test_other_laws_do(self, file: Path, law: str) -> None:
         file.write_text(self.TEXT, encoding="utf-8")
-        assert given(file, "en", self.RULES, law) is not None
+        assert given(file, self.RULES, law) is not None
 
     @pytest.mark.parametrize(
         ("reason", "rule", "no"),
@@ -310,7 +312,7 @@ class TestLaw:
             assert refused("disproportionate", book.rules[name], law), name
 
     def test_no_list_is_none(self) -> None:
-        assert given(None, "en", {}, "eu") is None
+        assert given(None, {}, "eu") is None
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_following_it_works(tmp_path: Path) -> None:
 def test_its_file_can_be_read(tmp_path: Path) -> None:
     (fence,) = [fence for fence in fences(PAGE) if fence.name == "baseline.yaml"]
     (tmp_path / "baseline.yaml").write_text(fence.content, encoding="utf-8")
-    assert len(read(tmp_path / "baseline.yaml", "en").accepted) == 1
+    assert len(read(tmp_path / "baseline.yaml").accepted) == 1
 
 
 @pytest.mark.parametrize("word", [*Gate, *Reason])

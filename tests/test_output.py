@@ -36,12 +36,12 @@ def test_anyone_elses_are_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
-        ("htm", "--format 'htm' is not known. Did you mean 'html'? Formats are "),
-        ("jsn=x.json", "--format 'jsn' is not known. Did you mean 'json'?"),
-        ("spreadsheet", "--format 'spreadsheet' is not known. Formats are "),
-        ("", "--format '' is not known. Formats are "),
-        ("=x.html", "--format '' is not known. Formats are "),
-        ("JSON", "--format 'JSON' is not known"),
+        ("htm", "--format: `htm` is not known here. Did you mean `html`?"),
+        ("jsn=x.json", "--format: `jsn` is not known here. Did you mean `json`?"),
+        ("spreadsheet", "--format: `spreadsheet` is not known here. Possible: csv, "),
+        ("", "--format: `` is not known here. Possible: csv, "),
+        ("=x.html", "--format: `` is not known here. Possible: csv, "),
+        ("JSON", "--format: `JSON` is not known here. Did you mean `json`?"),
     ],
 )
 def test_an_unknown_one_is_refused(asked: str, says: str) -> None:
@@ -51,7 +51,7 @@ def test_an_unknown_one_is_refused(asked: str, says: str) -> None:
 
 
 def test_a_folder_that_is_not_there_is_refused_before_anything_is_done(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"there is no folder .*nowhere to write into"):
+    with pytest.raises(UsageError, match=r"there is no folder .*nowhere. Make it first"):
         formats([f"json={tmp_path}/nowhere/report.json"])
 
 
@@ -77,7 +77,7 @@ def test_a_hyphen_is_the_standard_output(tmp_path: Path, capfdbinary: pytest.Cap
 
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "report.json").mkdir()
-    with pytest.raises(UsageError, match=r"report\.json can't be written: Is a directory"):
+    with pytest.raises(UsageError, match=r"report\.json can't be written \(it is a folder\)"):
         write(formats(["json"]), build.report(), build.rulebook(), tmp_path, "en")
 
 
@@ -85,8 +85,10 @@ def test_one_that_cannot_be_made_holds_up_no_other(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("EINCLUSION_BROWSER", str(tmp_path / "no-browser"))
     written = write(formats(["pdf", "json"]), build.report(), build.rulebook(), tmp_path, "en")
     assert [path.name for path in written.paths] == ["report.json"]
-    (reason,) = written.refused
-    assert reason.startswith("--format pdf: No browser could be started. Run `einclusion browser install`")
+    ((name, refusal),) = written.refused
+    assert name == "pdf"
+    assert str(refusal).startswith("No browser could be started. Run `einclusion browser install`")
+    assert refusal.sentence("nl").startswith("Geen enkele browser wil starten.")
     assert not (tmp_path / "report.pdf").exists()
 
 

@@ -42,8 +42,8 @@ def write(folder: Path, content: Any = None, **changes: Any) -> Path:
     return path
 
 
-def got(path: Path, language: str = "en") -> Answers:
-    return read(path, RUN, KNOWN, TODAY, language)
+def got(path: Path) -> Answers:
+    return read(path, RUN, KNOWN, TODAY)
 
 
 def answers(person: str, moment: str, **given: str) -> Answers:
@@ -138,7 +138,7 @@ class TestReading:
         assert f"{path}{says}" in str(refused.value)
 
     def test_files_that_can_not_be_read(self, tmp_path: Path) -> None:
-        with pytest.raises(AnswersError, match="The file can't be read: No such file or directory"):
+        with pytest.raises(AnswersError, match="The file can't be read: the file or folder does not exist"):
             got(tmp_path / "none.json")
         latin = tmp_path / "latin.json"
         latin.write_bytes('{"run": "é"}'.encode("latin-1"))
@@ -152,16 +152,18 @@ class TestReading:
     def test_all_mistakes_are_told_at_once_of_all_files(self, tmp_path: Path) -> None:
         path = write(tmp_path, person="", answers=[{"question": ["zzz"], "answer": "maybe"}])
         with pytest.raises(UsageError) as refused:
-            read_all([path, tmp_path / "none.json"], RUN, KNOWN, TODAY, "en")
+            read_all([path, tmp_path / "none.json"], RUN, KNOWN, TODAY)
         assert [line.partition(": ")[0] for line in str(refused.value).splitlines()[1:4]] == [str(path)] * 3
         assert "none.json has one mistake" in str(refused.value)
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_mistakes_are_told_in_four_languages(self, tmp_path: Path, language: str) -> None:
         with pytest.raises(AnswersError) as refused:
-            got(write(tmp_path, run="r2"), language)
-        assert "r2" in str(refused.value)
-        assert not {"{", "}"} & set(str(refused.value))
+            got(write(tmp_path, run="r2"))
+        told = refused.value.sentence(language)
+        assert "r2" in told
+        assert not {"{", "}"} & set(told)
+        assert (told == str(refused.value)) is (language == "en")
 
     def test_halves_of_characters_and_hostile_texts_do_no_harm(self, tmp_path: Path) -> None:
         text = json.dumps({**FILE, "person": "ri\x1b[31mver", "answers": []})

@@ -11,6 +11,7 @@ from einclusion.authoring.exampleserver import Answer
 from einclusion.model import Element, Finding, Outcome
 from einclusion.rulebook import RulePageError
 from einclusion.rulebook import read as rule_of
+from einclusion.servicefile.places import Mistake
 from tests import packs
 
 PAGE = "```html\n<p>Hello</p>\n```\n"
@@ -46,13 +47,13 @@ class TestReading:
     @pytest.mark.parametrize(
         ("examples", "says"),
         [
-            ("### Pass: x\n" + PAGE, r"'### Pass: x': an example begins with one of Passed:, Failed:, "),
-            ("### A heading\n" + PAGE, "an example begins with one of"),
-            ("### Passed: x\n\n```python\nx\n```\n", "a fence of an example is html.* not 'python'"),
-            ("### Passed: x\n\n```\nx\n```\n", "a fence of an example is html.* not ''"),
-            ("### Passed: x\n\n```json\n{}\n```\n", "not 'json'"),
-            ("### Passed: x\n", "'x': an example shows a page: add a fence `html`"),
-            ("### Passed: x\n" + PAGE + "```http\nHTTP/1.1 gone\n```\n", "'HTTP/1.1 gone' is no status line"),
+            ("### Pass: x\n" + PAGE, r"`### Pass: x`: an example begins with one of these words: Passed:, Failed:, "),
+            ("### A heading\n" + PAGE, "an example begins with one of these words"),
+            ("### Passed: x\n\n```python\nx\n```\n", "A fence of an example is `html`.* not `python`"),
+            ("### Passed: x\n\n```\nx\n```\n", "A fence of an example is `html`.* not ``"),
+            ("### Passed: x\n\n```json\n{}\n```\n", "not `json`"),
+            ("### Passed: x\n", "The example `x` shows no page. Add a fence `html`"),
+            ("### Passed: x\n" + PAGE + "```http\nHTTP/1.1 gone\n```\n", "`HTTP/1.1 gone` is no status line"),
             ("### Passed: x\n" + PAGE + "```yaml service\nchanels: {}\n```\n", "unknown field `chanels`"),
             ("### Passed: x\n" + PAGE + "```yaml service\nchannels: {fax: true}\n```\n", "Invalid enum value 'fax'"),
             ("### Passed: x\n" + PAGE + "```yaml service\n- a\n```\n", "not a mapping|mapping"),
@@ -66,7 +67,7 @@ class TestReading:
         path = page(tmp_path, examples)
         with pytest.raises(RulePageError, match=says) as caught:
             read(path)
-        assert str(caught.value).startswith(f"{path}: ")
+        assert str(caught.value).startswith(f"{path}:")
 
 
 @pytest.mark.parametrize(
@@ -118,22 +119,29 @@ UNTESTED = Finding(outcome=Outcome.UNTESTED)
 )
 def test_what_counts_as_wrong(outcome: Outcome, message: str, findings: list[Finding], right: bool) -> None:
     example = Example(rule="r", outcome=outcome, title="t", message=message)
-    assert (wrong(example, findings) == "") is right
+    assert (wrong(example, findings) is None) is right
 
 
 def test_what_came_out_is_told() -> None:
     told = wrong(Example(rule="r", outcome=Outcome.PASSED, title="t"), [FAILED, NONE])
-    assert told == "expected passed, came out: failed failed p"
+    assert said(told) == "Expected: passed. Came out: failed failed p."
+    assert said(wrong(Example(rule="r", outcome=Outcome.FAILED, title="t"), [])) == (
+        "Expected: failed. Came out: nothing."
+    )
+
+
+def said(mistake: Mistake | None) -> str:
+    return mistake.sentence("en") if mistake else ""
 
 
 def test_words_that_the_page_lacks(tmp_path: Path) -> None:
     rule = rule_of(
         packs.write(tmp_path, "offline/some-rule", question=None, messages={"failed": packs.words("{count}!")})
     )
-    assert unsaid(rule, [PASSED, NONE]) == ""
-    assert unsaid(rule, [OTHER]) == "the check gives the message other, which the page does not have"
-    assert unsaid(rule, [Finding(outcome=Outcome.CANT_TELL)]) == (
-        "the check cannot tell, and the page has no question for a person"
+    assert unsaid(rule, [PASSED, NONE]) is None
+    assert said(unsaid(rule, [OTHER])) == "The check gives the message `other`, which the page does not have."
+    assert said(unsaid(rule, [Finding(outcome=Outcome.CANT_TELL)])) == (
+        "The check cannot tell, and the page has no question (`question`) for a person."
     )
-    assert unsaid(rule, [FAILED]) == "the message failed names count, which the check does not give"
-    assert unsaid(rule, [Finding(outcome=Outcome.FAILED, message="failed", values={"count": 3})]) == ""
+    assert said(unsaid(rule, [FAILED])) == "The message `failed` names count, which the check does not give."
+    assert unsaid(rule, [Finding(outcome=Outcome.FAILED, message="failed", values={"count": 3})]) is None

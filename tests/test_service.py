@@ -27,7 +27,7 @@ RULES = ["image-alt", "phone-line-named"]
 def service(folder: Path, text: str, environment: Mapping[str, str] | None = None) -> Service:
     path = folder / "service.yaml"
     path.write_text(text, encoding="utf-8")
-    return read(path, environment or {}, "en", RULES)
+    return read(path, environment or {}, RULES)
 
 
 def error(folder: Path, text: str, environment: Mapping[str, str] | None = None) -> ServiceFileError:
@@ -149,8 +149,9 @@ def test_short_values_are_not_masked(tmp_path: Path) -> None:
 
 def test_fill_in() -> None:
     assert fill_in("{env:A}-{env:B}-{c}", {"A": "1", "B": "{env:A}"}) == "1-{env:A}-{c}"
-    with pytest.raises(UsageError, match="omgevingsvariabele `A`"):
-        fill_in("{env:A}", {}, "nl")
+    with pytest.raises(UsageError, match="environment variable `A`") as caught:
+        fill_in("{env:A}", {})
+    assert "omgevingsvariabele `A`" in caught.value.sentence("nl")
 
 
 def test_smallest_file(tmp_path: Path) -> None:
@@ -161,7 +162,7 @@ def test_smallest_file(tmp_path: Path) -> None:
 def test_yaml_of_other_editors(tmp_path: Path) -> None:
     path = tmp_path / "service.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + BASE.replace("\n", "\r\n").encode())
-    assert read(path, {}, "en").name == "Parking permit"
+    assert read(path, {}).name == "Parking permit"
 
 
 def test_anchors_and_aliases(tmp_path: Path) -> None:
@@ -194,9 +195,9 @@ MISTAKES = [
         "not a known word",
         "`username`",
     ),
-    (BASE + "zzz: 1\n", 3, "$.zzz", "not a known word", "Possible here: name, start, owner"),
-    (BASE + '"a b": 1\n', 3, '$["a b"]', "not a known word", "Possible here"),
-    (BASE + "<<: {owner: x}\n", 3, '$["<<"]', "not a known word", "Possible here"),
+    (BASE + "zzz: 1\n", 3, "$.zzz", "not a known word", "Possible: name, start, owner"),
+    (BASE + '"a b": 1\n', 3, '$["a b"]', "not a known word", "Possible"),
+    (BASE + "<<: {owner: x}\n", 3, '$["<<"]', "not a known word", "Possible"),
     # missing, empty, twice
     ("start: [https://a.be]\n", 1, "$.name", "missing", ""),
     ("name: x\n", 1, "$.start", "missing", ""),
@@ -243,11 +244,11 @@ MISTAKES = [
     (STEP + "{fill: {label: x}, with: 1000}\n", 6, "$.journeys[0].steps[0].with", 'quotes, for instance "1000"', ""),
     # words to choose from
     (BASE + "profile: be-vlanderen\n", 3, "$.profile", "not a law", "`be-vlaanderen`"),
-    (BASE + "profile: mars\n", 3, "$.profile", "not a law", "Possible here: be-bruxelles"),
+    (BASE + "profile: mars\n", 3, "$.profile", "not a law", "Possible: be-bruxelles"),
     (BASE + "consent: refuze\n", 3, "$.consent", "not possible", "`refuse`"),
     (BASE + "submit: alowed\n", 3, "$.submit", "not possible", "`allowed`"),
-    (BASE + "submit: true\n", 3, "$.submit", "`true` is not possible", "Possible here: allowed, held"),
-    (BASE + "submit: [held]\n", 3, "$.submit", "Found: a list", "Possible here: allowed, held"),
+    (BASE + "submit: true\n", 3, "$.submit", "`true` is not possible", "Possible: allowed, held"),
+    (BASE + "submit: [held]\n", 3, "$.submit", "Found: a list", "Possible: allowed, held"),
     (STEP + "{goto: /, submit: yes}\n", 6, "$.journeys[0].steps[0].submit", "not possible", "allowed, held"),
     (BASE + "crawl: {scope: orgin}\n", 3, "$.crawl.scope", "not possible", "`origin`"),
     (BASE + "settings: {rules: {image-alt: true}}\n", 3, "$.settings.rules.image-alt", "not possible", "`on`"),
@@ -278,7 +279,7 @@ MISTAKES = [
         3,
         "$.settings.budgets.zzz",
         "not a known measure",
-        "Possible here: sentence-words, page-bytes",
+        "Possible: sentence-words, page-bytes",
     ),
     (BASE + "settings: {viewports: [360X800]}\n", 3, "$.settings.viewports[0]", "window size", "mean `360x800`"),
     (BASE + "settings: {viewports: [wide]}\n", 3, "$.settings.viewports[0]", "window size", ""),
@@ -491,15 +492,15 @@ def test_not_utf_8(tmp_path: Path, content: bytes, says: str) -> None:
     path = tmp_path / "service.yaml"
     path.write_bytes(content)
     with pytest.raises(ServiceFileError, match=says):
-        read(path, {}, "en")
+        read(path, {})
 
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "service.yaml").write_text(BASE)
     with pytest.raises(ServiceFileError, match=r"`servic\.yaml` does not exist. Did you mean `service.yaml`"):
-        read(tmp_path / "servic.yaml", {}, "en")
+        read(tmp_path / "servic.yaml", {})
     with pytest.raises(ServiceFileError, match="is a folder"):
-        read(tmp_path, {}, "en")
+        read(tmp_path, {})
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is unreadable to this user")
@@ -508,13 +509,13 @@ def test_file_that_may_not_be_read(tmp_path: Path) -> None:
     path.write_text(BASE)
     path.chmod(0)
     with pytest.raises(ServiceFileError, match="can't be read"):
-        read(path, {}, "en")
+        read(path, {})
 
 
 def test_rules_are_not_checked_where_they_are_not_known(tmp_path: Path) -> None:
     path = tmp_path / "service.yaml"
     path.write_text(BASE + "settings: {rules: {anything: off}}\n")
-    assert read(path, {}, "en").settings.rules == {"anything": "off"}
+    assert read(path, {}).settings.rules == {"anything": "off"}
 
 
 def test_a_service_file_error_is_wrong_use(tmp_path: Path) -> None:
@@ -567,7 +568,7 @@ def test_words_are_whole_in_four_languages(area: str) -> None:
 
 
 def test_sentences_name_only_what_mistakes_fill_in() -> None:
-    filled = {"env", "file", "near", "words", "expected", "found", "name", "count", "bound", "first", "reason"}
+    filled = {"env", "file", "expected", "found", "name", "count", "bound", "first", "reason"}
     filled |= {"problem", "tag", "code", "verbs", "verb", "ways", "home", "least", "most"}
     assert _placeholders(own("words/service.yaml")) == filled
 
@@ -630,5 +631,5 @@ def test_nonsense_addresses(addresses: list[str], says: str) -> None:
 
 def test_all_nonsense_addresses_are_named() -> None:
     with pytest.raises(UsageError) as caught:
-        adhoc(["https://a.be", "first", "second"], "fr")
-    assert str(caught.value).count("n'est ni une adresse ni un fichier existant") == 2
+        adhoc(["https://a.be", "first", "second"])
+    assert caught.value.sentence("fr").count("n'est ni une adresse ni un fichier existant") == 2

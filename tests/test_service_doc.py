@@ -170,12 +170,12 @@ def test_every_example_can_be_read(tmp_path: Path, number: int) -> None:
         text = text if field in parse(FENCES[number]) else line + text
     (tmp_path / "service.yaml").write_text(text, encoding="utf-8")
     names = re.findall(r"\{env:(\w+)\}", text)
-    read(tmp_path / "service.yaml", dict.fromkeys(names, "www.example.org"), "en")
+    read(tmp_path / "service.yaml", dict.fromkeys(names, "www.example.org"))
 
 
 def test_the_mistake_on_the_page_is_what_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("service.yaml").write_text(FENCES[0].replace("click:", "clik:"), encoding="utf-8")
     with pytest.raises(ServiceFileError) as caught:
-        read(Path("service.yaml"), {"TEST_EMAIL": "a@example.org"}, "en")
+        read(Path("service.yaml"), {"TEST_EMAIL": "a@example.org"})
     assert f"```text\n{caught.value}\n```" in DOC

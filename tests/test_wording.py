@@ -20,7 +20,12 @@ from tests import sources
 FILES = sorted((sources.ROOT / "einclusion" / "words").glob("*.yaml"))
 AREAS = [path.stem for path in FILES]
 EVERY = [(area, key) for area in AREAS for key in own(f"words/{area}.yaml")]
-ELSEWHERE = {"init": "cli/test_init.py", "report": "reports/test_report_words.py", "remedy": "test_remedy.py"}
+ELSEWHERE = {
+    "help": "commandline/test_help.py",
+    "init": "cli/test_init.py",
+    "remedy": "test_remedy.py",
+    "report": "reports/test_report_words.py",
+}
 """Areas whose keys stand in templates; the test that compares them both ways."""
 TELLERS: dict[str, int | str] = {"Problem": "key", "Trouble": 0, "Dead": 0, "note": 0}
 """What makes a problem of a key, and which argument the key is."""
@@ -127,15 +132,26 @@ def patterns(area: str) -> frozenset[str]:
                     found |= {re.escape(text) for text in sources.strings(whole) if re.fullmatch(_KEY, text)}
                 elif pattern.startswith(re.escape(f"{area}.")):
                     found.add(pattern.removeprefix(re.escape(f"{area}.")))
-        found |= {re.escape(text) for text in _literal(whole, area)}
+        found |= {re.escape(text) for text in _literal(whole, area) | _held(whole, area)}
     return frozenset(found)
 
 
 def _literal(module: ast.Module, area: str) -> set[str]:
-    """Keys of an area that are written out where they are said."""
-    said = [node.args[0] for node in ast.walk(module) if isinstance(node, ast.Call) and sources.called(node) == "say"]
-    texts = [one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    return {text.removeprefix(f"{area}.") for text in texts if text.startswith(f"{area}.")}
+    """Keys of an area that are written out where they are said, or held to be said later."""
+    said = [node for node in ast.walk(module) if isinstance(node, ast.Call) and _says(sources.called(node))]
+    held = [keyword.value for call in said for keyword in call.keywords if keyword.arg == "key"]
+    texts = {text for node in (*(one for call in said for one in call.args), *held) for text in _keys(node, module)}
+    return {text.removeprefix(f"{area}.") for text in texts if re.fullmatch(rf"{area}\.{_KEY}", text)}
+
+
+def _says(name: str) -> bool:
+    return name in {"say", "Mistake", "mistake", "_error"} or name.endswith("Error")
+
+
+def _held(module: ast.Module, area: str) -> set[str]:
+    """Whole keys of an area that stand in a module in any other way, as values that are said later."""
+    texts = set(sources.strings(module))
+    return {text.removeprefix(f"{area}.") for text in texts if re.fullmatch(rf"{area}\.{_KEY}", text)}
 
 
 _KEY = r"[a-z][\w-]+"

@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,11 @@ from einclusion.progress import Quiet
 from einclusion.rulebook import Rulebook, RulePageError, split
 from einclusion.run import Options
 from einclusion.scope import Crawl, Service
-from einclusion.standards import profile
+from einclusion.servicefile.places import Mistake
+from einclusion.standards import profile, profile_names
 from einclusion.store import RunFolder
+from einclusion.text.safe import clean
+from einclusion.wording import Filling, say
 
 KINDS = {
     "Passed": Outcome.PASSED,
@@ -38,6 +42,7 @@ KINDS = {
     "Cannot tell": Outcome.CANT_TELL,
 }
 START = "index.html"
+_LONG = 2000
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _STATUS = re.compile(r"HTTP/[\d.]+ \d{3}( .*)?")
 
@@ -70,8 +75,8 @@ class Tried(Record, frozen=True, kw_only=True):
 
     example: Example
     """The example."""
-    wrong: str = ""
-    """What is wrong, for the rule's author; empty where it came out as it should."""
+    wrong: Mistake | None = None
+    """What is wrong, for the rule's author; none where it came out as it should."""
 
 
 def read(path: Path) -> list[Example]:
@@ -85,28 +90,29 @@ def read(path: Path) -> list[Example]:
             _fence(token, found[-1], path)
     made = [msgspec.convert(row, Example) for row in found if "outcome" in row]
     for example in made:
-        _examine(example, f"{path}: '{example.title}'")
+        if mistake := _mistake(example):
+            raise RulePageError(path, [mistake])
     return made
 
 
-def _examine(example: Example, place: str) -> None:
+def _mistake(example: Example) -> Mistake | None:
     head = example.http.partition("\n")[0]
     if not example.files:
-        raise RulePageError(f"{place}: an example shows a page: add a fence `html`.")
+        return Mistake(key="rulepage.no-page", values={"title": example.title})
     if head.startswith("HTTP/") and not _STATUS.fullmatch(head.strip()):
-        raise RulePageError(f"{place}: {head!r} is no status line such as 'HTTP/1.1 404 Not Found'.")
+        return Mistake(key="rulepage.status", values={"title": example.title, "line": head})
     try:
-        _service(example, {"start": [START]})
+        law = _service(example, {"start": [START]}).profile
         _stand_in(example)
-    except (yaml.YAMLError, msgspec.DecodeError, TypeError, FileNotFoundError) as error:
-        raise RulePageError(f"{place}: {error}") from error
+    except (yaml.YAMLError, msgspec.DecodeError, TypeError) as error:
+        return Mistake(key="rulepage.block", values={"title": example.title, "reason": error})
+    known = profile_names()
+    return None if law in known else Mistake(key="profile", choices=known, values={"name": law})
 
 
 def _service(example: Example, defaults: dict[str, Any]) -> Service:
     fragment = parse(example.service) if example.service else {}
-    service = msgspec.convert({"name": "Example", "consent": "none", **defaults, **fragment}, Service)
-    profile(service.profile)
-    return service
+    return msgspec.convert({"name": "Example", "consent": "none", **defaults, **fragment}, Service)
 
 
 def _stand_in(example: Example) -> Facts | None:
@@ -119,9 +125,8 @@ def _heading(token: Token, inline: Token | None, path: Path) -> list[dict[str, A
     if token.tag != "h3":
         return [{}]
     if not colon or kind not in KINDS:
-        raise RulePageError(
-            f"{path}: '### {text}': an example begins with one of {', '.join(f'{kind}:' for kind in KINDS)}"
-        )
+        kinds = ", ".join(f"{kind}:" for kind in KINDS)
+        raise RulePageError(path, [Mistake(key="rulepage.heading", values={"title": text, "kinds": kinds})])
     title, _, message = rest.strip().partition(" — ")
     return [{"rule": path.stem, "outcome": KINDS[kind], "title": title, "message": message.strip("` "), "files": {}}]
 
@@ -139,10 +144,7 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
     elif language == "http":
         row["http"] = token.content
     else:
-        raise RulePageError(
-            f"{path}: a fence of an example is html, html corrected, yaml service, http or json facts, "
-            f"not {token.info!r}."
-        )
+        raise RulePageError(path, [Mistake(key="rulepage.fence", values={"name": token.info})])
 
 
 class Inline(Executor):
@@ -171,32 +173,38 @@ async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Sess
                 mended, fault = mend(example, findings)
                 if not fault:
                     address = server.offer(f"{number}-mended", answers(mended))
-                    again = await _findings(mended, rule, rulebook, session, address, Path(folder) / f"{number}-mended")
-                    fault = f"the corrected code does not hold: {came}" if (came := still_wrong(again)) else ""
+                    fault = still_wrong(
+                        await _findings(mended, rule, rulebook, session, address, Path(folder) / f"{number}-mended")
+                    )
             tried.append(Tried(example=example, wrong=fault))
     return tried
 
 
-def mend(example: Example, findings: Iterable[Finding]) -> tuple[Example, str]:
+def mend(example: Example, findings: Iterable[Finding]) -> tuple[Example, Mistake | None]:
     """The example with every correction of its findings made, and what is wrong with these; words stand in brackets."""
     remedies = [finding.remedy for finding in findings if finding.remedy]
     made = [remedy.after(pieces, "en") for pieces in remedies]
     if missing := [code for code in example.corrected if code not in made]:
-        return example, f"expected the corrected code {missing[0]}, came out: {', '.join(made) or 'nothing'}"
+        return example, Mistake(key="rulepage.expected-code", values={"code": _code(missing[0]), "came": _code(*made)})
     files = dict(example.files)
     for pieces, code in zip(remedies, made, strict=True):
         was = remedy.before(pieces)
         place = next((name for name, text in files.items() if was in text), "")
         if not place:
-            return example, f"no page of the example holds the code {was} that was corrected: write it like this"
+            return example, Mistake(key="rulepage.code-missing", values={"code": _code(was)})
         files[place] = files[place].replace(was, code, 1)
-    return msgspec.structs.replace(example, files=files), ""
+    return msgspec.structs.replace(example, files=files), None
 
 
-def still_wrong(findings: Iterable[Finding]) -> str:
-    """What fails or was not tested, in a sentence; empty where nothing did."""
+def still_wrong(findings: Iterable[Finding]) -> Mistake | None:
+    """What fails or was not tested after a correction; none where nothing does."""
     bad = (Outcome.FAILED, Outcome.UNTESTED)
-    return ", ".join(_told(finding for finding in findings if finding.outcome in bad))
+    came = list(_told(finding for finding in findings if finding.outcome in bad))
+    return Mistake(key="rulepage.code-fails", values={"came": partial(_came, came)}) if came else None
+
+
+def _code(*codes: str) -> Filling:
+    return partial(_came, list(codes))
 
 
 def answers(example: Example) -> dict[str, Answer]:
@@ -237,32 +245,37 @@ async def _findings(
     return [*store.all_findings(), *conclude(store, run, rulebook)]
 
 
-def wrong(example: Example, findings: Iterable[Finding]) -> str:
-    """What is wrong with what came out, in a sentence; empty where it is right."""
+def wrong(example: Example, findings: Iterable[Finding]) -> Mistake | None:
+    """What is wrong with what came out; none where it is right."""
     listed = list(findings)
     outcomes = {finding.outcome for finding in listed} - {Outcome.INAPPLICABLE} or {Outcome.INAPPLICABLE}
-    came = ", ".join(_told(listed)) or "nothing"
+    values: dict[str, Filling] = {"outcome": example.outcome.value, "came": partial(_came, list(_told(listed)))}
     if Outcome.UNTESTED in outcomes or example.outcome not in outcomes:
-        return f"expected {example.outcome}, came out: {came}"
+        return Mistake(key="rulepage.expected", values=values)
     if example.outcome is not Outcome.FAILED and Outcome.FAILED in outcomes:
-        return f"expected {example.outcome}, came out also: {came}"
+        return Mistake(key="rulepage.expected-only", values=values)
     messages = {finding.message for finding in listed if finding.outcome is example.outcome}
     if example.message and example.message not in messages:
-        return f"expected the message {example.message}, came out: {came}"
-    return ""
+        return Mistake(key="rulepage.expected-message", values={**values, "message": example.message})
+    return None
 
 
-def unsaid(rule: Rule, findings: Iterable[Finding]) -> str:
-    """What the rule page lacks to tell the findings, in a sentence; empty where it lacks nothing."""
+def unsaid(rule: Rule, findings: Iterable[Finding]) -> Mistake | None:
+    """What the rule page lacks to tell the findings; none where it lacks nothing."""
     for finding in findings:
         if finding.message and finding.message not in rule.messages:
-            return f"the check gives the message {finding.message}, which the page does not have"
+            return Mistake(key="rulepage.message-missing", values={"message": finding.message})
         if finding.outcome is Outcome.CANT_TELL and not rule.question:
-            return "the check cannot tell, and the page has no question for a person"
+            return Mistake(key="rulepage.question-missing")
         named = set(_PLACEHOLDER.findall(rule.messages.get(finding.message, {}).get("en", "")))
         if missing := named - set(finding.values):
-            return f"the message {finding.message} names {', '.join(sorted(missing))}, which the check does not give"
-    return ""
+            values: dict[str, Filling] = {"message": finding.message, "names": ", ".join(sorted(missing))}
+            return Mistake(key="rulepage.values-missing", values=values)
+    return None
+
+
+def _came(told: list[str], language: str) -> str:
+    return clean(", ".join(told), _LONG) or say("rulepage.nothing", language)
 
 
 def _told(findings: Iterable[Finding]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -16,19 +15,11 @@ from einclusion.wording import say
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
 
 
-def unknown(name: str, book: Rulebook) -> str:
-    """What to say of a rule that does not exist."""
-    near = difflib.get_close_matches(name, book.rules, 3)
-    return f"There is no rule {name!r}." + (
-        f" Did you mean {', '.join(near)}?" if near else " See `einclusion rules list`."
-    )
-
-
 def page(rule: Rule, book: Rulebook, language: str) -> str:
     """A rule as Markdown in one language, its prose after it."""
     lines = [
         f"# {rule.title[language]}",
-        f"`{rule.id}` · {rule.topic} · {rule.weight} · {rule.impact}",
+        " · ".join([f"`{rule.id}`", rule.topic, *_hardness(rule, language)]),
         rule.why[language],
     ]
     lines += [rule.effect[language], f"**{say('rules.fix', language)}** {rule.fix[language]}"]
@@ -43,6 +34,10 @@ def page(rule: Rule, book: Rulebook, language: str) -> str:
     return "\n\n".join([*lines, "---", book.prose(rule)])
 
 
+def _hardness(rule: Rule, language: str) -> list[str]:
+    return [say(f"terminal.weight-{rule.weight}", language), say(f"terminal.impact-{rule.impact}", language)]
+
+
 def _requirement(name: str, language: str) -> str:
     served = requirement(name)
     clause = f" (EN 301 549 {served.clause})" if served.clause else ""
@@ -53,18 +48,16 @@ def _requirement(name: str, language: str) -> str:
 def begin(pack: Path, topic: str, name: str) -> list[Path]:
     """Write the page and the check of a new rule. Raises UsageError for a name that can't be or is taken."""
     if not _NAME.fullmatch(name):
-        raise UsageError(
-            f"{name!r}: a rule's name is two or more English words in lower case with hyphens: phone-line-named."
-        )
+        raise UsageError("rulepage.name", name=name)
     stem = pack / topic / name
     paths = [stem.with_suffix(".md"), stem.with_suffix(".py")]
     for path in paths:
         if path.exists():
-            raise UsageError(f"{path} exists already. Choose another name.")
+            raise UsageError("rulepage.exists", path=path)
     try:
         stem.parent.mkdir(parents=True, exist_ok=True)
         for path, template in zip(paths, ("authoring/rule-template.md", "authoring/rule-template.txt"), strict=True):
             path.write_text(files("einclusion").joinpath(template).read_text(encoding="utf-8"), encoding="utf-8")
     except OSError as error:
-        raise UsageError(f"{stem.parent} can't be written: {error.strerror}.") from error
+        raise UsageError("usage.unwritable", path=stem.parent, reason=error) from error
     return paths

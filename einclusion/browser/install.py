@@ -11,31 +11,32 @@ import subprocess
 import sys
 from collections.abc import Callable
 
+from einclusion.errors import Mishap
+
 PACKAGE = "chromium-headless-shell"
 _PROBE_SECONDS = 8
 _HOST = "https://cdn.playwright.dev"
 
 
-class InstallError(Exception):
-    """No browser could be installed; the text says what to run."""
+class InstallError(Mishap):
+    """No browser could be installed: says what to run."""
 
 
-def install(tell: Callable[[str], None]) -> str:
-    """Install a browser and say which. Raises InstallError with the one line to run where it needs more rights."""
+def install(tell: Callable[[str], None]) -> None:
+    """Install a browser; `tell` gets each command line before it runs, the standard error output what it writes.
+
+    Raises InstallError with the one line to run where it needs more rights.
+    """
     if _reachable():
         arguments = ["install", "chromium", "--only-shell", *(["--with-deps"] if _root() or not _linux() else [])]
         tell(f"playwright {' '.join(arguments)}")
-        if subprocess.run([sys.executable, "-m", "playwright", *arguments], check=False).returncode == 0:
-            return "Playwright's headless shell"
+        command = [sys.executable, "-m", "playwright", *arguments]
+        if subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0:
+            return
     if not _linux() or shutil.which("apt-get") is None:
-        raise InstallError(
-            f"{_HOST} can't be reached and there is no apt here. "
-            "Install Chromium, Chrome or Edge, or name one with --browser."
-        )
+        raise InstallError("doctor.no-apt", host=_HOST)
     if not _root():
-        raise InstallError(
-            f"{_HOST} can't be reached. Run this line, then try again:\n  sudo apt-get install -y {PACKAGE}"
-        )
+        raise InstallError("doctor.no-right", host=_HOST, command=f"sudo apt-get install -y {PACKAGE}")
     tell(f"apt-get install {PACKAGE}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for arguments in (
@@ -44,8 +45,7 @@ def install(tell: Callable[[str], None]) -> str:
     ):
         done = subprocess.run(["apt-get", *arguments], env=environment, stdout=sys.stderr, check=False)
         if done.returncode != 0:
-            raise InstallError(f"apt-get {' '.join(arguments)} failed; its own message stands above.")
-    return PACKAGE
+            raise InstallError("doctor.apt-failed", command=f"apt-get {' '.join(arguments)}")
 
 
 def _linux() -> bool:

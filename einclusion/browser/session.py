@@ -7,7 +7,7 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +19,10 @@ from playwright.async_api import Browser, BrowserContext, Error, Playwright, Sto
 from einclusion.browser.find import Candidate, candidates
 from einclusion.browser.trouble import Trouble, timed
 from einclusion.environment import fill_in
+from einclusion.errors import Mishap, Sayable
 from einclusion.plan import Emulation
 from einclusion.scope import Access, Credentials, Service
+from einclusion.wording import say
 
 _ARGUMENTS = [
     "--disable-background-networking",
@@ -33,8 +35,17 @@ _ARGUMENTS = [
 _CLOSE_SECONDS = 5.0
 
 
-class NoBrowser(Exception):
-    """No browser could be started; the text names what was tried."""
+class NoBrowser(Mishap):
+    """No browser could be started: names what was `tried`."""
+
+    def __init__(self, tried: Sequence[Sayable]) -> None:
+        super().__init__("terminal.no-browser")
+        self.tried = list(tried)
+
+    def sentence(self, language: str) -> str:
+        """What to do, then what was tried."""
+        tried = [one.sentence(language) for one in self.tried] or [say("terminal.nothing-found", language)]
+        return "\n".join([super().sentence(language), *(f"  {one}" for one in tried)])
 
 
 @dataclass(frozen=True)
@@ -145,7 +156,7 @@ class Session:
 
     async def _launch(self) -> Browser:
         assert self._playwright is not None
-        tried: list[str] = []
+        tried: list[Sayable] = []
         options: dict[str, Any] = {"args": _ARGUMENTS, "chromium_sandbox": self.sandboxed, "handle_sigint": False}
         for candidate in [self._candidate] if self._candidate else candidates(self._chosen):
             try:
@@ -153,11 +164,11 @@ class Session:
                     executable_path=candidate.path, channel=candidate.channel, **options
                 )
             except Error as error:
-                tried.append(f"{candidate.name}: {_why(error)}")
+                tried.append(_why(candidate.name, error))
                 continue
             self._candidate = candidate
             return browser
-        raise NoBrowser("\n".join(tried))
+        raise NoBrowser(tried)
 
     async def context(self, entry: Entry, state: StorageState | None = None) -> BrowserContext:
         """A fresh context, the service's access filled in, with that state or else the entry's. Raises Trouble."""
@@ -188,11 +199,11 @@ class Session:
         return context
 
 
-def _why(error: Error) -> str:
+def _why(name: str, error: Error) -> Sayable:
     """Why a browser did not start; what it says of its sandbox stands far below the first line."""
     if "no usable sandbox" in error.message.lower():
-        return "its sandbox needs user namespaces, which this system keeps from it (docs/docker.md says what to do)"
-    return error.message.splitlines()[0]
+        return Mishap("terminal.no-namespaces", name=name)
+    return Mishap("terminal.not-started", name=name, reason=error.message.splitlines()[0])
 
 
 def _refuse_broken(storage_state: str | None) -> None:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from einclusion import options
+from einclusion.commandline import complete
+from einclusion.commandline.help import Command
+from einclusion.commandline.kinds import Between, OneOf, Place
 from einclusion.errors import UsageError
 from einclusion.gate.verdict import Gate
-from einclusion.wording import user_language
 
 if TYPE_CHECKING:
     from einclusion.model import Baseline
@@ -22,38 +24,40 @@ if TYPE_CHECKING:
     from einclusion.scope import Service
 
 
-@click.command(short_help="Test a service, pages or local HTML files.")
-@click.argument("targets", nargs=-1, metavar="TARGET...")
-@click.option("--urls", metavar="FILE", help="File with an address per line; - reads them from the standard input.")
-@click.option("--crawl", is_flag=True, help="Follow links from the addresses given, within the same site.")
-@click.option("--out", type=click.Path(path_type=Path), help="Run folder. [default: runs/<service>-<UTC time>]")
-@options.formats("html and json")
-@options.language
-@click.option(
-    "--depth",
-    type=click.Choice(["quick", "full"]),
-    help="full also looks at a small window and takes a picture of each page. [default: full for journeys, else quick]",
+@click.command(
+    cls=Command,
+    examples=(
+        "einclusion audit service.yaml",
+        "einclusion audit https://www.example.org/ --crawl --lang fr",
+        "einclusion audit page.html --select offline --select readability",
+        "einclusion audit --urls list.txt --format earl=result.json --fail-on never",
+    ),
 )
+@click.argument("targets", nargs=-1, metavar="TARGET...", shell_complete=complete.files)
+@click.option("--urls", metavar="FILE", shell_complete=complete.files)
+@click.option("--crawl", is_flag=True)
+@click.option("--out", type=Place(), metavar="FOLDER")
+@options.formats
+@options.language
+@click.option("--depth", type=OneOf(["quick", "full"]))
 @options.select
 @options.packs
-@click.option(
-    "--profile", metavar="LAW", help="Law that decides what is binding. [default: the service file's, else eu]"
-)
+@click.option("--profile", metavar="LAW", shell_complete=complete.profiles)
 @options.baseline
 @options.fail_on
 @options.history
-@click.option("--concurrency", type=click.IntRange(1, 16), help="Pages at a time. [default: number of cores]")
-@click.option("--resume", is_flag=True, help="Go on with the broken run in --out.")
+@click.option("--concurrency", type=Between(1, 16), metavar="NUMBER")
+@click.option("--resume", is_flag=True)
 @options.browser
-@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
-@click.option("-v", "--verbose", is_flag=True, help="A line for every page.")
+@options.quiet
+@click.option("-v", "--verbose", is_flag=True)
 def command(
     targets: tuple[str, ...],
     urls: str | None,
     crawl: bool,
     out: Path | None,
     formats: tuple[str, ...],
-    lang: str | None,
+    lang: str,
     depth: str | None,
     select: tuple[str, ...],
     packs: tuple[Path, ...],
@@ -67,25 +71,15 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    """Test a service file, addresses or local HTML files.
-
-    \b
-    einclusion audit service.yaml
-    einclusion audit https://www.example.org/ --crawl --lang fr
-    einclusion audit --urls list.txt --format earl=result.json --fail-on never
-
-    Exit code: 0 gate passed, 1 findings beyond the gate, 2 wrong use, 3 something asked for could not be tested,
-    4 our bug, 130 interrupted.
-    """
+    """Test a service file, addresses or local HTML files."""
     from einclusion import output, rulebook
     from einclusion.gate import baseline as baselines
     from einclusion.plan import Asked, make
 
-    language = user_language(lang)
     book = rulebook.load(packs)
     chosen = output.formats(formats or ("html", "json"))
-    service, given, base = _target(targets, urls, crawl, language, book)
-    known = baselines.given(baseline, language, book.rules, profile or service.profile)
+    service, given, base = _target(targets, urls, crawl, book)
+    known = baselines.given(baseline, book.rules, profile or service.profile)
     asked = Asked(
         out=out,
         depth=depth,
@@ -97,12 +91,10 @@ def command(
         browser=browser,
     )
     plan = make(service, given, base, book, asked)
-    return _run(plan, book, chosen, Gate(fail_on), known, history, language, quiet=quiet, verbose=verbose)
+    return _run(plan, book, chosen, Gate(fail_on), known, history, lang, quiet=quiet, verbose=verbose)
 
 
-def _target(
-    targets: tuple[str, ...], urls: str | None, crawl: bool, language: str, book: Rulebook
-) -> tuple[Service, list[str], Path]:
+def _target(targets: tuple[str, ...], urls: str | None, crawl: bool, book: Rulebook) -> tuple[Service, list[str], Path]:
     """The service, addresses to audit as given, and the folder that its files are relative to."""
     import msgspec
 
@@ -111,17 +103,17 @@ def _target(
 
     if len(targets) == 1 and files.is_service_file(targets[0]) and urls is None:
         path = Path(targets[0])
-        service = files.read(path, os.environ, language, book.rules)
+        service = files.read(path, os.environ, book.rules)
         if crawl and service.crawl is None:
             service = msgspec.structs.replace(service, crawl=Crawl())
         return service, [], path.parent
     mixed = next((target for target in targets if files.is_service_file(target)), None)
     if mixed:
-        raise UsageError(f"{mixed} is a service file: name it alone, without other targets or --urls.")
+        raise UsageError("usage.mixed", path=Path(mixed))
     addresses = [*targets, *(_listed(urls) if urls else [])]
     if not addresses:
-        raise UsageError("Nothing to test. Name a service file, an address or an HTML file, or a list with --urls.")
-    service = files.adhoc(addresses, language)
+        raise UsageError("usage.nothing")
+    service = files.adhoc(addresses)
     if crawl:
         return msgspec.structs.replace(service, crawl=Crawl()), [], Path.cwd()
     given = [
@@ -134,12 +126,11 @@ def _listed(urls: str) -> list[str]:
     try:
         text = sys.stdin.read() if urls == "-" else Path(urls).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
-        raise UsageError(f"--urls {urls} can't be read: {reason}.") from error
+        raise UsageError("usage.urls-unreadable", path=Path(urls), reason=error) from error
     lines = [line.strip() for line in text.splitlines()]
     found = [line for line in lines if line and not line.startswith("#")]
     if not found:
-        raise UsageError(f"--urls {urls} holds no address. Write one per line.")
+        raise UsageError("usage.urls-empty", path=Path(urls))
     return found
 
 

@@ -6,34 +6,31 @@ import asyncio
 
 import click
 
-from einclusion.gate.verdict import Code
+from einclusion import options
+from einclusion.commandline.help import Group
+from einclusion.wording import say
 
 
-@click.group(short_help="Install a browser.")
+@click.group(cls=Group, examples=("einclusion browser install",))
+@options.help_language
 def command() -> None:
     """Get a browser to test with."""
 
 
-@command.command()
-def install() -> int:
-    """Fetch Playwright's headless Chromium; where that can't be reached, Debian's chromium-headless-shell.
-
-    \b
-    einclusion browser install
-    """
-    from einclusion.browser.install import InstallError
+@command.command(examples=("einclusion browser install", "einclusion doctor"))
+@options.language
+def install(lang: str) -> None:
+    """Fetch Playwright's headless Chromium; where that can't be reached, Debian's chromium-headless-shell."""
     from einclusion.browser.install import install as get
     from einclusion.browser.session import NoBrowser, works
 
+    def tell(key: str, **values: str) -> None:
+        click.echo(say(f"doctor.{key}", lang, **values), err=True)
+
     try:
-        click.echo(asyncio.run(works()) + " is here already.")
-        return Code.PASSED
+        tell("here", name=asyncio.run(works()))
+        return
     except NoBrowser:
         pass  # none yet: that is what this command is for
-    try:
-        name = get(lambda line: click.echo(line, err=True))
-        click.echo(f"{asyncio.run(works())} works ({name}).")
-    except InstallError as error:
-        click.echo(str(error), err=True)
-        return Code.UNTESTED
-    return Code.PASSED
+    get(lambda line: tell("running", command=line))
+    tell("works", name=asyncio.run(works()))

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from einclusion import options
+from einclusion.commandline import complete
+from einclusion.commandline.help import Command
+from einclusion.commandline.kinds import FOLDER, OneOf
 from einclusion.gate.verdict import Code
-from einclusion.wording import say, user_language
+from einclusion.wording import say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,38 +26,28 @@ By = Literal["rule", "page", "journey", "viewport"]
 _REST: dict[By, str] = {"rule": "total", "page": "total", "journey": "no-journey", "viewport": "every-viewport"}
 """What a row without a name counts."""
 _STYLES = {"new": "red", "fixed": "green", "untested": "yellow"}
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-@click.command(short_help="Compare two stored runs.")
-@click.argument("old", type=_FOLDER)
-@click.argument("new", type=_FOLDER)
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table for people, or JSON (`einclusion schema comparison`).",
+@click.command(
+    cls=Command,
+    page="gate",
+    examples=(
+        "einclusion compare runs/permit-20261101T120000Z \\\n  runs/permit-20261122T120000Z",
+        "einclusion compare runs/permit-20261101T120000Z \\\n  runs/permit-20261122T120000Z --format json",
+    ),
 )
+@click.argument("old", type=FOLDER, metavar="OLD", shell_complete=complete.runs)
+@click.argument("new", type=FOLDER, metavar="NEW", shell_complete=complete.runs)
+@click.option("--format", "output", type=OneOf(["text", "json"]), default="text", show_default=True)
 @options.language
-def command(old: Path, new: Path, output: str, lang: str | None) -> int:
-    """Tell which failures of the run NEW are new, which of the run OLD are fixed, and which last.
-
-    By rule, page, journey and window size, with accessibility by law and e-inclusion beyond it apart. What NEW did
-    not look at is never fixed: a page that was not visited, a rule that was not applied. Exit code 1 where a new
-    failure is of weight binding or standard.
-
-    \b
-    einclusion compare runs/permit-20261101T120000Z runs/permit-20261122T120000Z
-    """
+def command(old: Path, new: Path, output: str, lang: str) -> int:
+    """Tell which failures of the newer run are new, which of the older are fixed, and which last."""
     import msgspec
 
     from einclusion import rulebook
     from einclusion.gate.compare import compare
     from einclusion.store import RunFolder
 
-    language = user_language(lang)
     before, after = RunFolder(old), RunFolder(new)
     former, present = before.read_run(), after.read_run()
     book = rulebook.load(dict.fromkeys(Path(pack) for run in (former, present) for pack in run.options.packs))
@@ -62,7 +55,7 @@ def command(old: Path, new: Path, output: str, lang: str | None) -> int:
     if output == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(made), indent=2))
     else:
-        _text(made, old, new, language)
+        _text(made, old, new, lang)
     return Code.FINDINGS if made.worse else Code.PASSED
 
 

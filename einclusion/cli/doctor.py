@@ -10,50 +10,53 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-from einclusion import __version__
+from einclusion import __version__, options
+from einclusion.commandline.help import Command
 from einclusion.gate.verdict import Code
+from einclusion.wording import say
 
 _LIBRARIES = ("playwright", "axe-playwright-python", "lingua-language-detector", "lxml", "msgspec", "trafilatura")
 
 
-@click.command(short_help="Tell what is here and what is missing.")
-@click.option("--browser", metavar="PATH", help="Browser to look at.")
-def command(browser: str | None) -> int:
-    """Tell which browser, rules and reports are found, and what to do about what is missing.
+@click.command(cls=Command, examples=("einclusion doctor", "einclusion doctor --browser /usr/bin/chromium"))
+@options.browser
+@options.language
+def command(browser: str | None, lang: str) -> int:
+    """Tell which browser, rules and reports are found, and what to do about what is missing."""
+    marks = {fine: say(f"doctor.{'fine' if fine else 'lacking'}", lang) for fine in (True, False)}
+    found = [(say(f"doctor.about-{about}", lang), told, fine) for about, told, fine in _findings(browser, lang)]
+    mark, label = max(map(len, marks.values())), max(len(about) for about, _, _ in found)
+    for about, told, fine in found:
+        click.echo(f"{marks[fine]:<{mark}}  {about:<{label}}  {told}")
+    well = all(fine for _, _, fine in found)
+    after = "einclusion audit https://www.example.org/" if well else "einclusion doctor"
+    click.echo("\n" + say(f"doctor.{'all-well' if well else 'not-well'}", lang, command=after), err=True)
+    return Code.PASSED if well else Code.UNTESTED
 
-    \b
-    einclusion doctor
-    """
-    wrong = False
-    for label, told, fine in _findings(browser):
-        click.echo(f"{'ok  ' if fine else 'LACK'}  {label:<10} {told}")
-        wrong = wrong or not fine
-    return Code.UNTESTED if wrong else Code.PASSED
 
-
-def _findings(browser: str | None) -> Iterator[tuple[str, str, bool]]:
-    yield "einclusion", f"{__version__}, Python {platform.python_version()}, {sys.platform}", True
-    yield from _browser(browser)
+def _findings(browser: str | None, language: str) -> Iterator[tuple[str, str, bool]]:
+    yield "program", f"einclusion {__version__}, Python {platform.python_version()}, {sys.platform}", True
+    yield from _browser(browser, language)
     for name in _LIBRARIES:
         try:
             yield "library", f"{name} {version(name)}", True
         except PackageNotFoundError:
-            yield "library", f"{name} is missing: pip install {name}", False
-    yield from _rules()
+            yield "library", say("doctor.library-missing", language, name=name), False
+    yield from _rules(language)
 
 
-def _browser(chosen: str | None) -> Iterator[tuple[str, str, bool]]:
+def _browser(chosen: str | None, language: str) -> Iterator[tuple[str, str, bool]]:
     from einclusion.browser.session import NoBrowser, Session, works
 
     try:
         yield "browser", asyncio.run(works(chosen)), True
     except NoBrowser as error:
-        yield "browser", f"none starts: run `einclusion browser install`. Tried: {error or 'nothing was found'}", False
-    sandboxed = Session(chosen).sandboxed
-    yield "sandbox", "on" if sandboxed else "off, since you are root; an ordinary user is better", True
+        tried = "; ".join(one.sentence(language) for one in error.tried) or say("terminal.nothing-found", language)
+        yield "browser", say("doctor.no-browser", language, tried=tried), False
+    yield "sandbox", say(f"doctor.sandbox-{'on' if Session(chosen).sandboxed else 'off'}", language), True
 
 
-def _rules() -> Iterator[tuple[str, str, bool]]:
+def _rules(language: str) -> Iterator[tuple[str, str, bool]]:
     from importlib.metadata import entry_points
 
     from einclusion import rulebook
@@ -61,8 +64,9 @@ def _rules() -> Iterator[tuple[str, str, bool]]:
     try:
         book = rulebook.load()
     except rulebook.RulePageError as error:
-        yield "rules", str(error), False
+        yield "rules", error.sentence(language), False
         return
     for pack in sorted({rule.pack for rule in book.rules.values()}):
-        yield "rules", f"{sum(rule.pack == pack for rule in book.rules.values())} in pack {pack}", True
+        count = sum(rule.pack == pack for rule in book.rules.values())
+        yield "rules", say("doctor.pack", language, count=count, name=pack), True
     yield "reports", ", ".join(sorted(point.name for point in entry_points(group="einclusion.reports"))), True

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import click
 
+from einclusion import options
+from einclusion.commandline import complete
+from einclusion.commandline.help import Command
+from einclusion.commandline.kinds import Place
 from einclusion.errors import UsageError
-from einclusion.model import LANGUAGES
 from einclusion.service import is_service_file
 from einclusion.servicefile.meaning import profiles
-from einclusion.wording import say, user_language
+from einclusion.wording import say
 
 WIDTH = 100
 """Characters of a line of remarks at most."""
@@ -22,25 +25,28 @@ _WORDS = re.compile(r"\[\[([\w-]+)\]\]")
 _REMARK = re.compile(r"( *# )(.*)")
 
 
-@click.command("init")
-@click.argument("path", type=click.Path(path_type=Path), default=Path("service.yaml"))
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the remarks; the locale's where left out.")
-def command(path: Path, lang: str | None) -> None:
-    """Write a service file to fill in, service.yaml unless PATH names another one."""
-    language = user_language(lang)
+@click.command(
+    "init",
+    cls=Command,
+    page="service-file",
+    examples=("einclusion init", "einclusion init parking.yaml --lang nl"),
+)
+@click.argument("path", type=Place(), default=Path("service.yaml"), metavar="[FILE]", shell_complete=complete.files)
+@options.language
+def command(path: Path, lang: str) -> None:
+    """Write a service file to fill in."""
     if not is_service_file(path.name):
         near = path / "service.yaml" if path.is_dir() else path.with_suffix(".yaml")
-        raise UsageError(say("init.ending", language, near=str(near)))
+        raise UsageError("init.ending", better=near)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(template(language))
+            file.write(template(lang))
     except FileExistsError as error:
-        raise UsageError(say("init.exists", language, path=str(path))) from error
+        raise UsageError("init.exists", path=path) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(say("init.unwritable", language, path=str(path), reason=reason)) from error
+        raise UsageError("usage.unwritable", path=path, reason=error) from error
     audit = f"einclusion audit {shlex.quote(str(path))}"
-    click.echo(say("init.written", language, path=str(path), command=audit), err=True)
+    click.echo(say("init.written", lang, path=str(path), command=audit), err=True)
 
 
 def template(language: str) -> str:

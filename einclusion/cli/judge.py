@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from einclusion import options
+from einclusion.commandline.help import Command
 from einclusion.gate.verdict import Gate
-from einclusion.wording import user_language
 
 if TYPE_CHECKING:
     from einclusion.rulebook import Rulebook
@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     from einclusion.store import RunFolder
 
 
-@click.command(short_help="Judge a stored run anew.")
+@click.command(
+    cls=Command,
+    examples=(
+        "einclusion judge runs/permit-20261122T120000Z",
+        "einclusion judge runs/permit-20261122T120000Z --select offline --format json=-",
+    ),
+)
 @options.run_folder
 @options.select
 @options.packs
-@options.formats("html and json")
+@options.formats
 @options.baseline
 @options.fail_on
 @options.history
 @options.language
-@click.option("-q", "--quiet", is_flag=True, help="No summary.")
+@options.quiet
 def command(
     run: Path,
     select: tuple[str, ...],
@@ -35,16 +41,10 @@ def command(
     baseline: Path | None,
     fail_on: str,
     history: Path | None,
-    lang: str | None,
+    lang: str,
     quiet: bool,
 ) -> int:
-    """Judge the facts of a stored run with the rules at hand, without visiting anything.
-
-    Facts that a rule needs and the run did not gather make it untested.
-
-    \b
-    einclusion judge runs/permit-20261122T120000Z --select offline
-    """
+    """Judge the facts of a stored run with the rules at hand, without visiting anything."""
     from einclusion import console, output, rulebook, telling
     from einclusion.gate import baseline as baselines
     from einclusion.store import RunFolder
@@ -53,12 +53,11 @@ def command(
     stored = folder.read_run()
     book = rulebook.load([*(Path(pack) for pack in stored.options.packs), *packs])
     reports = output.formats(formats or ("html", "json"))
-    language = user_language(lang)
-    known = baselines.given(baseline, language, book.rules, stored.options.profile)
+    known = baselines.given(baseline, book.rules, stored.options.profile)
     with folder.held():
         stored = _judged(folder, stored, book, select)
     terminal = None if quiet else console.people()
-    return telling.tell(folder, stored, book, reports, Gate(fail_on), language, terminal, known, history)
+    return telling.tell(folder, stored, book, reports, Gate(fail_on), lang, terminal, known, history)
 
 
 def _judged(folder: RunFolder, stored: Run, book: Rulebook, select: tuple[str, ...]) -> Run:

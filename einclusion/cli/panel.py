@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from einclusion import options
-from einclusion.wording import say, user_language
+from einclusion.commandline import complete
+from einclusion.commandline.help import Group
+from einclusion.commandline.kinds import Place
+from einclusion.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,36 +24,29 @@ if TYPE_CHECKING:
     from einclusion.store import RunFolder
 
 _NAME = 120
+_MERGE = "einclusion panel merge runs/permit-20261122T120000Z \\\n  answers-river.json answers-oak.json"
 
 
-@click.group(short_help="Bring answers of an inclusion panel into a run.")
+@click.group(cls=Group, page="panel", examples=(_MERGE,))
+@options.help_language
 def command() -> None:
-    """Bring the answers of an inclusion panel into a run.
-
-    People answer the questions in the HTML report and save a file each. Their answers become findings, and stay
-    when the run is judged anew.
-    """
+    """Bring the answers of an inclusion panel into a run."""
 
 
-@command.command()
+@command.command(page="panel", examples=(_MERGE,))
 @options.run_folder
-@click.argument("answers", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument(
+    "answers", nargs=-1, required=True, type=Place(dir_okay=False), metavar="FILE...", shell_complete=complete.files
+)
 @options.language
-def merge(run: Path, answers: tuple[Path, ...], lang: str | None) -> None:
-    """Merge files with answers into a run: all of them, or none where one has a mistake.
-
-    Yes makes a finding passed, no makes it failed; where people disagree or nobody knows, the question stays
-    open. Of one person the newest answer counts, and merging a file again changes nothing.
-
-    \b
-    einclusion panel merge runs/permit-20261122T120000Z answers-river.json answers-oak.json
-    """
+def merge(run: Path, answers: tuple[Path, ...], lang: str) -> None:
+    """Merge files with answers into a run: all of them, or none where one has a mistake."""
     from einclusion.store import RunFolder
 
-    language, folder = user_language(lang), RunFolder(run)
+    folder = RunFolder(run)
     with folder.held():
-        _merge(folder, answers, language)
-    click.echo(say("panel.next", language, run=str(run)), err=True)
+        _merge(folder, answers, lang)
+    click.echo(say("panel.next", lang, run=str(run)), err=True)
 
 
 def _merge(folder: RunFolder, answers: tuple[Path, ...], language: str) -> None:
@@ -65,7 +61,7 @@ def _merge(folder: RunFolder, answers: tuple[Path, ...], language: str) -> None:
     known = {one.fingerprint for one in folder.judged() if one.outcome is Outcome.CANT_TELL}
     known |= {name for one in panel.given for name in one.question}
     today = datetime.now(UTC).date()
-    read = reading.read_all(answers, stored.id, known, today, language)
+    read = reading.read_all(answers, stored.id, known, today)
     after, merged = merging.merge(panel, stored.id, read)
     if after.given != panel.given:
         folder.write_panel(after)
@@ -73,33 +69,27 @@ def _merge(folder: RunFolder, answers: tuple[Path, ...], language: str) -> None:
     _stand(folder, stored, book, after, language)
 
 
-@command.command()
+@command.command(page="panel", examples=("einclusion panel forget runs/permit-20261122T120000Z river",))
 @options.run_folder
-@click.argument("person")
+@click.argument("person", metavar="PERSON")
 @options.language
-def forget(run: Path, person: str, lang: str | None) -> None:
-    """Take all answers of a PERSON out of a run, for instance because they ask for it.
-
-    Reports that were written before keep them: write these anew.
-
-    \b
-    einclusion panel forget runs/permit-20261122T120000Z river
-    """
+def forget(run: Path, person: str, lang: str) -> None:
+    """Take all answers of a person out of a run, for instance because they ask for it."""
     from einclusion.errors import UsageError
     from einclusion.panel import merging
     from einclusion.store import RunFolder
     from einclusion.text.safe import clean
 
-    language, folder = user_language(lang), RunFolder(run)
+    folder = RunFolder(run)
     with folder.held():
         folder.read_run()
         panel = folder.read_panel()
         left = merging.without(panel, person)
         if left.given == panel.given:
             people = ", ".join(sorted({clean(one.person, _NAME) for one in panel.given})) or "–"
-            raise UsageError(say("panel.no-such-person", language, person=clean(person, _NAME), people=people))
+            raise UsageError("panel.no-such-person", person=person, people=people)
         folder.write_panel(left)
-    click.echo(say("panel.forgotten", language, person=clean(person, _NAME)), err=True)
+    click.echo(say("panel.forgotten", lang, person=clean(person, _NAME)), err=True)
 
 
 def _told(merged: Iterable[tuple[Path, Merged]], language: str) -> None:

@@ -3,54 +3,71 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from collections import Counter
 from pathlib import Path
 
 import click
 
 from einclusion import options, rulebook
+from einclusion.commandline import complete
+from einclusion.commandline.help import Group
+from einclusion.commandline.kinds import ANY_PLACE, OneOf, Place
 from einclusion.errors import UsageError
 from einclusion.gate.verdict import Code
-from einclusion.wording import user_language
+from einclusion.model import Rule
+from einclusion.servicefile.places import nearest
+from einclusion.wording import say
 
 
-@click.group(short_help="List, show, begin and test rules.")
+@click.group(
+    cls=Group,
+    page="writing-a-rule",
+    examples=("einclusion rules list --select offline", "einclusion rules show phone-line-named"),
+)
+@options.help_language
 def command() -> None:
     """Look rules up, begin a new one, try the examples on rule pages."""
 
 
-@command.command("list")
+@command.command(
+    "list", examples=("einclusion rules list --select offline --lang nl", "einclusion rules list --select wcag22aa")
+)
 @options.select
 @options.packs
 @options.language
-def list_(select: tuple[str, ...], packs: tuple[Path, ...], lang: str | None) -> None:
-    """List rules: id, topic, weight and what each expects.
-
-    \b
-    einclusion rules list --select offline --lang nl
-    """
+def list_(select: tuple[str, ...], packs: tuple[Path, ...], lang: str) -> None:
+    """List rules: id, topic, weight and what each expects."""
     from rich.console import Console
     from rich.table import Table
 
     from einclusion.selection import select as chosen
 
-    language = user_language(lang)
-    table = Table("id", "topic", "weight", "expects", box=None)
-    for rule in chosen(rulebook.load(packs), select or ("all",)):
-        table.add_row(rule.id, "axe" if rule.engine == "axe" else rule.topic, rule.weight, rule.title[language])
-    Console(soft_wrap=True).print(table)
+    rules = chosen(rulebook.load(packs), select or ("all",))
+    head = [say(f"rules.head-{name}", lang) for name in ("id", "topic", "weight", "expects")]
+    rows = [(rule.id, _topic(rule), say(f"terminal.weight-{rule.weight}", lang), rule.title[lang]) for rule in rules]
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)][:-1]
+        for row in (head, *rows):
+            click.echo("".join(f"{word:<{wide}}  " for word, wide in zip(row, widths, strict=False)) + row[-1])
+        return
+    table = Table(*head, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
 
 
-@command.command()
-@click.argument("rule")
+def _topic(rule: Rule) -> str:
+    return "axe" if rule.engine == "axe" else rule.topic
+
+
+@command.command(examples=("einclusion rules show phone-line-named", "einclusion rules show image-alt --lang de"))
+@click.argument("rule", metavar="RULE", shell_complete=complete.rules)
 @options.packs
 @options.language
-def show(rule: str, packs: tuple[Path, ...], lang: str | None) -> None:
-    """Show one rule: why it exists, whom it serves, how to mend a failure.
-
-    \b
-    einclusion rules show phone-line-named
-    """
+def show(rule: str, packs: tuple[Path, ...], lang: str) -> None:
+    """Show one rule: why it exists, whom it serves, how to mend a failure."""
     from rich.console import Console
     from rich.markdown import Markdown
 
@@ -58,42 +75,44 @@ def show(rule: str, packs: tuple[Path, ...], lang: str | None) -> None:
 
     book = rulebook.load(packs)
     if rule not in book.rules:
-        raise UsageError(rulewords.unknown(rule, book))
-    Console().print(Markdown(rulewords.page(book.rules[rule], book, user_language(lang))))
+        raise UsageError("usage.no-rule", near=nearest(rule, book.rules), name=rule)
+    page, console = rulewords.page(book.rules[rule], book, lang), Console()
+    if console.is_terminal:
+        console.print(Markdown(page))
+    else:
+        click.echo(page)
 
 
-@command.command()
-@click.argument("topic", type=click.Choice(rulebook.TOPICS))
-@click.argument("name")
-@click.option(
-    "--pack",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("rules"),
-    show_default=True,
-    help="Folder of the pack.",
+@command.command(
+    page="writing-a-rule",
+    examples=(
+        "einclusion rules new offline fax-not-only-way",
+        "einclusion rules new readability plain-form-labels --pack my-rules",
+    ),
 )
-def new(topic: str, name: str, pack: Path) -> None:
-    """Begin a rule: its page and its check, ready to be filled in.
-
-    \b
-    einclusion rules new offline fax-not-only-way
-    """
+@click.argument("topic", type=OneOf(rulebook.TOPICS), metavar="TOPIC")
+@click.argument("name", metavar="NAME")
+@click.option("--pack", type=Place(file_okay=False), default=Path("rules"), show_default=True, metavar="FOLDER")
+@options.language
+def new(topic: str, name: str, pack: Path, lang: str) -> None:
+    """Begin a rule: its page and its check, ready to be filled in."""
     from einclusion.authoring import rulewords
 
     for path in rulewords.begin(pack, topic, name):
         click.echo(path)
-    click.echo(f"Fill in the page, then: einclusion rules test {pack / topic / name}.md", err=True)
+    attempt = shlex.join(["einclusion", "rules", "test", f"{pack / topic / name}.md"])
+    click.echo(say("rulepage.begun", lang, command=attempt), err=True)
 
 
-@command.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--browser", metavar="PATH", help="Browser to use.")
-def test(paths: tuple[Path, ...], browser: str | None) -> int:
-    """Try the examples of rule pages, or of all pages in folders, in a real browser.
-
-    \b
-    einclusion rules test rules/offline
-    """
+@command.command(
+    page="writing-a-rule",
+    examples=("einclusion rules test rules/offline", "einclusion rules test rules/offline/phone-line-named.md"),
+)
+@click.argument("paths", nargs=-1, required=True, type=ANY_PLACE, metavar="PATH...", shell_complete=complete.files)
+@options.browser
+@options.language
+def test(paths: tuple[Path, ...], browser: str | None, lang: str) -> int:
+    """Try the examples of rule pages, or of all pages in folders, in a real browser."""
     from einclusion.authoring import examples
     from einclusion.browser.session import Session
 
@@ -106,7 +125,7 @@ def test(paths: tuple[Path, ...], browser: str | None) -> int:
         for example in examples.read(page)
     ]
     if not listed:
-        raise UsageError(f"No examples in {', '.join(map(str, paths))}.")
+        raise UsageError("rulepage.no-examples", paths=", ".join(map(str, paths)))
 
     async def attempt() -> list[examples.Tried]:
         async with Session(browser) as session:
@@ -116,8 +135,9 @@ def test(paths: tuple[Path, ...], browser: str | None) -> int:
     for tried in asyncio.run(attempt()):
         counts[not tried.wrong] += 1
         if tried.wrong:
-            click.echo(f"{tried.example.rule}: {tried.example.outcome}: {tried.example.title}\n    {tried.wrong}")
-    click.echo(f"{counts[True]} examples came out as they should, {counts[False]} did not.", err=True)
+            click.echo(f"{tried.example.rule}: {tried.example.outcome}: {tried.example.title}")
+            click.echo(f"    {tried.wrong.sentence(lang)}")
+    click.echo(say("rulepage.came-out", lang, right=counts[True], wrong=counts[False]), err=True)
     return Code.FINDINGS if counts[False] else Code.PASSED
 
 

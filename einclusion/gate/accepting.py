@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import msgspec
 
-from einclusion.errors import UsageError
+from einclusion.errors import UsageError, UsageErrors
 from einclusion.gate.baseline import day, refused
 from einclusion.gate.coverage import Coverage, Spot, simplest
 from einclusion.gate.weighing import over
@@ -65,17 +66,21 @@ def failures(run: Run, findings: Iterable[Finding]) -> list[Failure]:
 
 
 def choose(
-    failed: Sequence[Failure], keys: Collection[str], rules: Collection[str], language: str, *, everything: bool
+    failed: Sequence[Failure], keys: Collection[str], rules: Collection[str], *, everything: bool
 ) -> list[Failure]:
     """Failures with these fingerprints or causes, of these rules, or all. Raises UsageError for one that is none."""
     if not (keys or rules or everything):
-        raise UsageError(say("baseline.choose", language))
+        raise UsageError("baseline.choose")
     names = {name for failure in failed for name in (failure.fingerprint, *failure.causes)}
     failing = {failure.spot.rule for failure in failed}
-    lines = [say("baseline.no-finding", language, name=key) for key in keys if key not in names]
-    lines += [_no_failure(rule, failing, language) for rule in rules if rule not in failing]
-    if lines:
-        raise UsageError("\n".join(lines))
+    wrong = [UsageError("baseline.no-finding", name=key) for key in keys if key not in names]
+    wrong += [
+        UsageError("baseline.no-failure", near=nearest(rule, failing), name=rule)
+        for rule in rules
+        if rule not in failing
+    ]
+    if wrong:
+        raise UsageErrors(wrong)
     return [
         failure
         for failure in failed
@@ -83,32 +88,24 @@ def choose(
     ]
 
 
-def _no_failure(rule: str, failing: Collection[str], language: str) -> str:
-    said = say("baseline.no-failure", language, name=rule)
-    near = nearest(rule, failing)
-    return f"{said} {say('service.did-you-mean', language, near=near)}" if near else said
-
-
-def check(
-    said: Explanation, chosen: Iterable[Failure], rules: Mapping[str, Rule], law: Profile, today: date, language: str
-) -> None:
+def check(said: Explanation, chosen: Iterable[Failure], rules: Mapping[str, Rule], law: Profile, today: date) -> None:
     """Raises UsageError where the explanation is none, or is not one for all that is chosen."""
     needed = ("text", "owner", "expires")
-    lines = [say("baseline.unfit", language, option=name) for name in needed if not getattr(said, name).strip()]
+    wrong = [UsageError("baseline.unfit", option=name) for name in needed if not getattr(said, name).strip()]
     last = day(said.expires)
     if last is None and said.expires.strip():
-        lines.append(f"--expires: {say('baseline.day', language, name=said.expires)}")
+        wrong.append(UsageError("baseline.no-day", name=said.expires))
     elif last and last < today:
-        lines.append(say("baseline.past", language, name=said.expires))
+        wrong.append(UsageError("baseline.past", name=said.expires))
     if said.reason is not Reason.FALSE_FINDING and not said.alternative.strip():
-        lines.append(say("baseline.without", language))
-    lines += [
-        say("baseline.refused", language, name=said.reason, rule=rule, law=in_language(law.name, language))
+        wrong.append(UsageError("baseline.without"))
+    wrong += [
+        UsageError("baseline.refused", name=said.reason, rule=rule, law=partial(in_language, law.name))
         for rule in sorted({failure.spot.rule for failure in chosen})
         if refused(said.reason, rules.get(rule), law)
     ]
-    if lines:
-        raise UsageError("\n".join(lines))
+    if wrong:
+        raise UsageErrors(wrong)
 
 
 def extended(
@@ -137,11 +134,11 @@ def _entry(failure: Failure, said: Explanation, today: date) -> Accepted:
 def told(entry: Accepted, today: date, language: str) -> Iterator[str]:
     """An entry in lines for people; what pages wrote in it is not yet made harmless."""
     where = say("baseline.place-service", language) if entry.page == "service" else entry.page
-    yield f"{entry.rule}  {where}" + (f"  {entry.where}" if entry.where else "")
+    yield " · ".join(filter(None, (entry.rule, where, entry.where)))
     reason = say(f"baseline.reason-{entry.reason}", language)
     yield f"{reason}: {entry.text}"
     if entry.alternative:
         yield say("baseline.instead", language, text=entry.alternative)
     key = "ended" if over(entry, today) else "until"
     people = " / ".join(filter(None, (entry.owner, entry.approver)))
-    yield f"{say(f'baseline.{key}', language, day=entry.expires)}, {people}  {entry.fingerprint}"
+    yield f"{say(f'baseline.{key}', language, day=entry.expires)}, {people} · {entry.fingerprint}"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,12 @@ import msgspec
 from einclusion.data import own
 from einclusion.errors import UsageError
 from einclusion.identity import unnumbered
-from einclusion.model import BASELINE_SCHEMA, Accepted, Baseline, Reason, Rule, Value
+from einclusion.model import BASELINE_SCHEMA, Accepted, Baseline, Reason, Rule
 from einclusion.servicefile import places, shape
-from einclusion.servicefile.places import Mistake, Place, nearest
+from einclusion.servicefile.places import FileError, Mistake, Place, nearest
 from einclusion.standards import Profile, profile, profile_names
 from einclusion.text.safe import whole
-from einclusion.wording import in_language, say
+from einclusion.wording import Filling, in_language, say
 
 MOST = 300_000
 """Values in a file: some 25,000 entries."""
@@ -33,16 +34,13 @@ _PLAIN = frozenset({"reason", "date", "expires"})
 _UNSEEN = re.compile(r"[\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]")
 
 
-class BaselineError(UsageError):
-    """A baseline file that can't be worked with; its text has a line for every mistake."""
+class BaselineError(FileError):
+    """A baseline file that can't be worked with."""
 
-    def __init__(self, path: Path, mistakes: Iterable[Mistake], language: str) -> None:
-        self.mistakes = sorted(mistakes, key=lambda mistake: (mistake.line, mistake.path))
-        head = say("baseline.mistakes", language, file=str(path), count=len(self.mistakes))
-        super().__init__("\n".join([head, *(mistake.told(str(path), language) for mistake in self.mistakes)]))
+    head = "baseline.mistakes"
 
 
-def read(path: Path, language: str, rules: Mapping[str, Rule] | None = None, law: Profile | None = None) -> Baseline:
+def read(path: Path, rules: Mapping[str, Rule] | None = None, law: Profile | None = None) -> Baseline:
     """The entries of the file. Raises BaselineError with all its mistakes.
 
     Rule ids are checked where `rules` are given, and reasons where the law that weighs the run is given too.
@@ -51,20 +49,20 @@ def read(path: Path, language: str, rules: Mapping[str, Rule] | None = None, law
         content = path.read_bytes()
     except OSError as error:
         key = "file-missing" if isinstance(error, FileNotFoundError) else "unreadable"
-        values: dict[str, Value] = {"name": path.name, "reason": error.strerror or str(error)}
-        raise BaselineError(path, [Mistake(key=key, values=values)], language) from error
+        values: dict[str, Filling] = {"name": path.name, "reason": error}
+        raise BaselineError(path, [Mistake(key=key, values=values)]) from error
     root, mistakes = _values(content)
-    mistakes = [*mistakes, *(_mistakes(root, rules, law, language) if root else [])]
+    mistakes = [*mistakes, *(_mistakes(root, rules, law) if root else [])]
     if mistakes or root is None:
-        raise BaselineError(path, map(_in_our_words, mistakes), language)
+        raise BaselineError(path, map(_in_our_words, mistakes))
     return msgspec.convert(root.plain(), Baseline)
 
 
-def given(path: Path | None, language: str, rules: Mapping[str, Rule], law: str) -> Baseline | None:
+def given(path: Path | None, rules: Mapping[str, Rule], law: str) -> Baseline | None:
     """The baseline that `--baseline` names, held against the rules and the law of the run. Raises BaselineError."""
     if path is None:
         return None
-    return read(path, language, rules, profile(law) if law in profile_names() else None)
+    return read(path, rules, profile(law) if law in profile_names() else None)
 
 
 def write(path: Path, accepted: Iterable[Accepted], language: str) -> None:
@@ -79,7 +77,7 @@ def write(path: Path, accepted: Iterable[Accepted], language: str) -> None:
     except OSError as error:
         with suppress(OSError):
             draft.unlink()
-        raise UsageError(say("baseline.unwritable", language, path=str(path), reason=str(error.strerror))) from error
+        raise UsageError("usage.unwritable", path=path, reason=error) from error
 
 
 def refused(reason: str, rule: Rule | None, law: Profile | None) -> bool:
@@ -108,7 +106,7 @@ def _values(content: bytes) -> tuple[Place | None, list[Mistake]]:
     return places.parse(text, MOST)
 
 
-def _mistakes(root: Place, rules: Mapping[str, Rule] | None, law: Profile | None, language: str) -> Iterator[Mistake]:
+def _mistakes(root: Place, rules: Mapping[str, Rule] | None, law: Profile | None) -> Iterator[Mistake]:
     if not isinstance(root.value, dict):
         yield Mistake(key="empty-file") if root.value is None else root.mistake("not-fields")
         return
@@ -121,13 +119,13 @@ def _mistakes(root: Place, rules: Mapping[str, Rule] | None, law: Profile | None
     wrong = {mistake.path for mistake in unshapely}
     seen: dict[str, int] = {}
     for entry in root.fields["accepted"].items if "accepted" in root.fields else []:
-        for mistake in _meaning(entry, rules, law, language, seen):
+        for mistake in _meaning(entry, rules, law, seen):
             if mistake.path not in wrong:
                 yield mistake
 
 
 def _meaning(
-    entry: Place, rules: Mapping[str, Rule] | None, law: Profile | None, language: str, seen: dict[str, int]
+    entry: Place, rules: Mapping[str, Rule] | None, law: Profile | None, seen: dict[str, int]
 ) -> Iterator[Mistake]:
     """What an entry says that can't be, beyond its types."""
     yield from _identity(entry, seen)
@@ -143,8 +141,7 @@ def _meaning(
     if rules is not None and rule and rule not in rules:
         yield entry.fields["rule"].mistake("rule", nearest(rule, rules), name=rule)
     if rules is not None and law and rule and reason and refused(reason, rules.get(rule), law):
-        name = in_language(law.name, language)
-        yield entry.fields["reason"].mistake("refused", name=reason, law=name, rule=rule)
+        yield entry.fields["reason"].mistake("refused", name=reason, law=partial(in_language, law.name), rule=rule)
 
 
 def _identity(entry: Place, seen: dict[str, int]) -> Iterator[Mistake]:

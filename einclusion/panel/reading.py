@@ -13,12 +13,11 @@ import msgspec
 
 from einclusion.answers import ANSWERS_SCHEMA, PERSON, REMARK, Answers
 from einclusion.data import own
-from einclusion.errors import UsageError
+from einclusion.errors import UsageErrors
 from einclusion.gate.baseline import day
 from einclusion.servicefile import shape
-from einclusion.servicefile.places import DEEPEST, Mistake, Place, below
+from einclusion.servicefile.places import DEEPEST, FileError, Mistake, Place, below
 from einclusion.text.safe import clean, whole
-from einclusion.wording import say
 
 LARGEST = 5_000_000
 """Bytes of a file at most; some thousand answers with long remarks."""
@@ -28,16 +27,13 @@ _AS_SAVED = dict.fromkeys(("type", "quote", "empty", "too-few"), "not-as-saved")
 _ADDRESS = re.compile(r"\S@\S")
 
 
-class AnswersError(UsageError):
-    """A file with answers that can't be merged; its text has a line for every mistake."""
+class AnswersError(FileError):
+    """A file with answers that can't be merged."""
 
-    def __init__(self, path: Path, mistakes: Iterable[Mistake], language: str) -> None:
-        self.mistakes = list(mistakes)
-        head = say("panel.mistakes", language, file=str(path), count=len(self.mistakes))
-        super().__init__("\n".join([head, *(mistake.told(str(path), language) for mistake in self.mistakes)]))
+    head = "panel.mistakes"
 
 
-def read(path: Path, run: str, known: Collection[str], today: date, language: str) -> Answers:
+def read(path: Path, run: str, known: Collection[str], today: date) -> Answers:
     """The answers of a file to the questions of a run, harmless. Raises AnswersError with all its mistakes.
 
     `known` are the fingerprints that there are questions about.
@@ -46,21 +42,22 @@ def read(path: Path, run: str, known: Collection[str], today: date, language: st
     if root is not None:
         mistakes = list(_mistakes(root, run, known, today))
     if mistakes or root is None:
-        raise AnswersError(path, map(_in_our_words, mistakes), language)
+        raise AnswersError(path, map(_in_our_words, mistakes))
     answers = msgspec.convert(root.plain(), Answers)
     return msgspec.structs.replace(answers, person=clean(answers.person, PERSON))
 
 
-def read_all(paths: Iterable[Path], run: str, known: Collection[str], today: date, language: str) -> list[Answers]:
-    """The same of several files. Raises UsageError with the mistakes of all."""
-    found, wrong = [], []
+def read_all(paths: Iterable[Path], run: str, known: Collection[str], today: date) -> list[Answers]:
+    """The same of several files. Raises UsageErrors with the mistakes of all."""
+    found: list[Answers] = []
+    wrong: list[AnswersError] = []
     for path in paths:
         try:
-            found.append(read(path, run, known, today, language))
+            found.append(read(path, run, known, today))
         except AnswersError as error:
-            wrong.append(str(error))
+            wrong.append(error)
     if wrong:
-        raise UsageError("\n".join(wrong))
+        raise UsageErrors(wrong)
     return found
 
 
@@ -70,7 +67,7 @@ def _values(path: Path) -> tuple[Place | None, list[Mistake]]:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        return None, [Mistake(key="unreadable", values={"name": path.name, "reason": error.strerror or str(error)})]
+        return None, [Mistake(key="unreadable", values={"name": path.name, "reason": error})]
     if len(content) > LARGEST:
         return None, [Mistake(key="large", values={"count": LARGEST // 1_000_000})]
     try:

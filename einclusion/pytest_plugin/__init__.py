@@ -87,12 +87,12 @@ def _session(config: pytest.Config) -> Session:
     if _SESSION not in config.stash:
         from einclusion.errors import UsageError
         from einclusion.pytest_plugin.session import Session
-        from einclusion.pytest_plugin.settings import read
+        from einclusion.pytest_plugin.settings import language_of, read
 
         try:
             settings = read(config, *_place(config))
         except UsageError as error:
-            raise pytest.UsageError(str(error)) from error
+            raise pytest.UsageError(error.sentence(language_of(config))) from error
         config.stash[_SESSION] = Session(settings, getattr(config, "workerinput", {}).get("workerid", ""))
     return config.stash[_SESSION]
 

@@ -201,7 +201,7 @@ class Watched:
         try:
             text, findings = self._checks.check(self._page, name, said)
         except (UsageError, StoreError) as error:
-            pytest.fail(str(error), pytrace=False)
+            pytest.fail(error.sentence(self._checks.session.settings.language), pytrace=False)
         if text and soft:
             self._checks.softly(text)
         elif text:

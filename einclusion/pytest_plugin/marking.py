@@ -12,7 +12,6 @@ from einclusion.gate.verdict import Gate
 from einclusion.model import Finding
 from einclusion.pytest_plugin.settings import Settings, gate_of
 from einclusion.servicefile.places import nearest
-from einclusion.wording import say
 
 _KEY = re.compile(r"[0-9a-f]{16}(?:-[1-9]\d*)?")
 _EXAMPLE = 'accept={"image-alt": "#1234"}'
@@ -47,19 +46,17 @@ def manner(settings: Settings, marks: Iterable[Mapping[str, Any]], said: Mapping
     for one in reversed(told):
         for name in one:
             if name not in _WORDS:
-                raise UsageError(say("pytest.marker", settings.language, word=name, known=", ".join(_WORDS)))
+                raise UsageError("pytest.marker", word=name, known=", ".join(_WORDS))
         accept.update(_accepted(one.get("accept", {}), settings))
     words = next((one["select"] for one in told if "select" in one), settings.select)
-    gate = next((gate_of(str(one["fail_on"]), settings.language) for one in told if "fail_on" in one), settings.gate)
+    gate = next((gate_of(str(one["fail_on"])) for one in told if "fail_on" in one), settings.gate)
     return Manner(select=[words] if isinstance(words, str) else list(words), gate=gate, accept=accept)
 
 
 def _accepted(told: Any, settings: Settings) -> dict[str, str]:
     if not isinstance(told, Mapping) or not all(isinstance(why, str) and why.strip() for why in told.values()):
-        raise UsageError(say("pytest.reasons", settings.language, example=_EXAMPLE))
+        raise UsageError("pytest.reasons", example=_EXAMPLE)
     for key in told:
         if key not in settings.rules.rules and not _KEY.fullmatch(str(key)):
-            near = nearest(str(key), settings.rules.rules)
-            hint = f" {say('service.did-you-mean', settings.language, near=near)}" if near else ""
-            raise UsageError(say("pytest.unknown-key", settings.language, word=str(key)) + hint)
+            raise UsageError("pytest.unknown-key", near=nearest(str(key), settings.rules.rules), word=str(key))
     return dict(told)

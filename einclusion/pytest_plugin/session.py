@@ -12,7 +12,7 @@ from einclusion.blotting import Blotter
 from einclusion.browser.examine import message
 from einclusion.browser.standing import Standing, View
 from einclusion.browser.trouble import Trouble
-from einclusion.errors import UsageError
+from einclusion.errors import Mishap, UsageError
 from einclusion.judge import Judge
 from einclusion.model import Finding, Problem, Rule, Value
 from einclusion.pytest_plugin import PARTS, closing, notebook
@@ -22,6 +22,7 @@ from einclusion.run import Page
 from einclusion.selection import select
 from einclusion.standards import profile
 from einclusion.store import RunFolder, StoreError
+from einclusion.wording import reason
 from einclusion.work import Settled, Spot, Task
 
 
@@ -123,7 +124,8 @@ class Session:
         try:
             self.told = closing.close(self.settings, interrupted=interrupted)
         except (UsageError, StoreError, OSError) as error:
-            self.told = str(error)
+            language = self.settings.language
+            self.told = error.sentence(language) if isinstance(error, Mishap) else reason(error, language)
             self.unwritten = True
 
 

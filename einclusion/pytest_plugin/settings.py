@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from einclusion import output, rulebook
 from einclusion.errors import UsageError
 from einclusion.gate import baseline as baselines
 from einclusion.gate.verdict import Gate
-from einclusion.model import LANGUAGES, Baseline
+from einclusion.model import LANGUAGES, Baseline, Language
 from einclusion.rulebook import Rulebook
 from einclusion.selection import select
+from einclusion.servicefile.places import nearest
 from einclusion.standards import profile_names
-from einclusion.wording import say, user_language
+from einclusion.wording import user_language
 
 if TYPE_CHECKING:
     import pytest
@@ -57,9 +58,9 @@ class Settings:
 
 def read(config: pytest.Config, out: Path, started: str, taken: bool) -> Settings:
     """The settings. Raises UsageError for what can't be, in the words of the command line."""
-    language = user_language(_one_of("lang", _given(config, "lang"), LANGUAGES, user_language()) or None)
-    law = _one_of("profile", _given(config, "profile"), profile_names(), language) or "eu"
-    gate = gate_of(_given(config, "fail_on") or Gate.NEW.value, language)
+    _one_of("lang", _given(config, "lang"), LANGUAGES)
+    law = _one_of("profile", _given(config, "profile"), profile_names()) or "eu"
+    gate = gate_of(_given(config, "fail_on") or Gate.NEW.value)
     book = rulebook.load([])
     words = _listed(config, "select")
     select(book, words)
@@ -67,9 +68,9 @@ def read(config: pytest.Config, out: Path, started: str, taken: bool) -> Setting
     path = _path(config, "baseline") if known else None
     auto = config.getoption("einclusion_auto") or config.getini("einclusion_auto")
     if auto and not config.pluginmanager.has_plugin("playwright"):
-        raise UsageError(say("pytest.no-pytest-playwright", language))
+        raise UsageError("pytest.no-pytest-playwright")
     if taken:
-        raise UsageError(say("pytest.not-empty", language, path=str(out)))
+        raise UsageError("pytest.not-empty", path=out)
     return Settings(
         out=out,
         started=started,
@@ -79,23 +80,25 @@ def read(config: pytest.Config, out: Path, started: str, taken: bool) -> Setting
         select=words,
         gate=gate,
         profile=law,
-        baseline=baselines.given(path, language, book.rules, law) or Baseline(),
+        baseline=baselines.given(path, book.rules, law) or Baseline(),
         formats=output.formats(_listed(config, "format") or ("html", "json")),
-        language=language,
+        language=language_of(config),
     )
 
 
-def gate_of(word: str, language: str) -> Gate:
+def language_of(config: pytest.Config) -> Language:
+    """The language that the session was asked to speak, else the locale's."""
+    return user_language(_given(config, "lang"))
+
+
+def gate_of(word: str) -> Gate:
     """The gate of that name. Raises UsageError."""
-    return Gate(_one_of("fail-on", word, [gate.value for gate in Gate], language))
+    return Gate(_one_of("fail-on", word, [gate.value for gate in Gate]))
 
 
-def _one_of(option: str, word: str, known: Any, language: str) -> str:
+def _one_of(option: str, word: str, known: Sequence[str]) -> str:
     if word and word not in known:
-        near = difflib.get_close_matches(word, known, 1)
-        hint = f" {say('service.did-you-mean', language, near=near[0])}" if near else ""
-        listed = ", ".join(known)
-        raise UsageError(say("pytest.unknown", language, option=option, word=word, known=listed) + hint)
+        raise UsageError("pytest.unknown", near=nearest(word, known), option=option, word=word, known=", ".join(known))
     return word
 
 

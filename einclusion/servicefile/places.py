@@ -6,15 +6,16 @@ import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
 from msgspec import Struct
 
 from einclusion.data import Loader
-from einclusion.model import Value
+from einclusion.errors import UsageError
 from einclusion.text.safe import clean
-from einclusion.wording import say
+from einclusion.wording import Filling, say, sentence
 
 DEEPEST = 20
 """Levels of nesting; a service file needs seven."""
@@ -41,7 +42,7 @@ class Mistake(Struct, frozen=True, kw_only=True):
     """Column, from 1; 0 where the path says enough."""
     path: str = ""
     """JSON path of the value; empty where the file can't be read as values."""
-    values: dict[str, Value] = {}
+    values: dict[str, Filling] = {}
     """What the sentence names."""
     near: str = ""
     """What was probably meant."""
@@ -50,21 +51,34 @@ class Mistake(Struct, frozen=True, kw_only=True):
 
     def sentence(self, language: str) -> str:
         """What is wrong and what was probably meant."""
-        shown = {name: clean(value, SHOWN) if isinstance(value, str) else value for name, value in self.values.items()}
-        for name in _KINDS & shown.keys():
-            shown[name] = say(f"service.{shown[name]}", language)
+        values = {**self.values, "env": "{env:NAME}"}
+        for name in _KINDS & values.keys():
+            values[name] = say(f"service.{values[name]}", language)
         key = self.key if "." in self.key else f"service.{self.key}"
-        said = say(key, language, env="{env:NAME}", **shown)
-        if self.near:
-            return f"{said} {say('service.did-you-mean', language, near=clean(self.near, SHOWN * 2))}"
-        if self.choices:
-            return f"{said} {say('service.choices', language, words=', '.join(self.choices))}"
-        return said
+        return sentence(key, language, values, self.near, self.choices, SHOWN)
 
     def told(self, file: str, language: str) -> str:
         """One line: file, line, path and sentence."""
         place = ":".join([file, *(str(number) for number in (self.line, self.column) if number)])
         return ": ".join(part for part in (place, clean(self.path, SHOWN * 4), self.sentence(language)) if part)
+
+
+class FileError(UsageError):
+    """A file that can't be worked with: a line for every mistake in it, in the order in which they stand there."""
+
+    head = ""
+    """Key of a sentence above them that names the `file` and their `count`; empty for none."""
+
+    def __init__(self, path: Path, mistakes: Iterable[Mistake]) -> None:
+        super().__init__(self.head)
+        self.path = path
+        self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line)
+
+    def sentence(self, language: str) -> str:
+        """All mistakes, each with its place."""
+        lines = [mistake.told(str(self.path), language) for mistake in self.mistakes]
+        values: dict[str, Filling] = {"file": self.path, "count": len(lines)}
+        return "\n".join([*([sentence(self.head, language, values)] if self.head else []), *lines])
 
 
 class Place(Struct, frozen=True):
@@ -105,7 +119,7 @@ class Place(Struct, frozen=True):
             return {key: below.plain() for key, below in self.value.items()}
         return [below.plain() for below in self.value] if isinstance(self.value, list) else self.value
 
-    def mistake(self, key: str, near: str = "", choices: Iterable[str] = (), **values: Value) -> Mistake:
+    def mistake(self, key: str, near: str = "", choices: Iterable[str] = (), **values: Filling) -> Mistake:
         """A mistake at this place."""
         return Mistake(key=key, line=self.line, path=self.path, near=near, choices=list(choices), values=values)
 

@@ -38,7 +38,7 @@ def test_what_it_writes_is_read_without_mistakes(language: str) -> None:
     assert result.exception is None
     assert result.stdout == ""
     assert "einclusion audit service.yaml" in result.stderr
-    service = read(Path("service.yaml"), {}, language)
+    service = read(Path("service.yaml"), {})
     assert service.languages == [language]
     assert [journey.steps[0].goto for journey in service.journeys] == ["/"]
 
@@ -49,7 +49,7 @@ def test_every_switched_off_line_can_be_switched_on(tmp_path: Path, language: st
         Path(name).write_text("{}")
     path = tmp_path / "all.yaml"
     path.write_text(re.sub(r"^( *)#(?=\S)", r"\1", template(language), flags=re.MULTILINE), encoding="utf-8")
-    service = read(path, ENVIRONMENT, language, ["image-alt"])
+    service = read(path, ENVIRONMENT, ["image-alt"])
     assert len(service.journeys[0].steps) == 9
     assert service.sample is not None
     assert len(service.sample.slots) == 7
@@ -102,7 +102,7 @@ def test_an_existing_file_is_not_replaced() -> None:
     Path("service.yaml").write_text("mine")
     result = init("--lang", "nl")
     assert isinstance(result.exception, UsageError)
-    assert "bestaat al en wordt niet overschreven" in str(result.exception)
+    assert "bestaat al en wordt niet overschreven" in result.exception.sentence("nl")
     assert Path("service.yaml").read_text() == "mine"
 
 

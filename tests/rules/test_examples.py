@@ -34,5 +34,7 @@ def test_every_correction_of_a_page_is_shown_and_tried_on_it() -> None:
 def test_examples_come_out_as_the_page_says(path: Path, book: Rulebook, live: Live) -> None:
     tried = live.run(examples.attempt(examples.read(path), book, live.session))
     assert tried
-    wrong = [f"{one.example.outcome}: {one.example.title}\n    {one.wrong}" for one in tried if one.wrong]
+    wrong = [
+        f"{one.example.outcome}: {one.example.title}\n    {one.wrong.sentence('en')}" for one in tried if one.wrong
+    ]
     assert not wrong, "\n".join([sources.name(path), *wrong])
