@@ -291,6 +291,9 @@ SPECIAL: dict[str, Behaviour] = {
     "/upload": _upload,
     "/found": _found,
     "/fooling": fooling.page,
+    "/letters": lambda request: request.answer(
+        shell("Letters", "".join(f"<a href=/sent/{n}>{n}</a>" for n in range(9)))
+    ),
     "/worker.js": lambda request: request.answer(
         "onfetch = e => e.respondWith(new Response())", kind="text/javascript"
     ),

@@ -187,3 +187,12 @@ def test_a_linked_page_that_is_gone_is_a_finding_and_no_gate(audit: Audit, hosti
     assert [finding.values["address"] for finding in failed] == [f"{hostile.address}/missing"]
     assert told.verdict.code == Code.PASSED
     assert told.verdict.untested == []
+
+
+def test_pages_that_chance_chose_are_told_apart(audit: Audit, hostile: Hostile) -> None:
+    crawl = {"rate": 1000, "robots": False, "sitemap": False}
+    service = {"start": [hostile.address + "/letters"], "crawl": crawl, "sample": {"random": 50}}
+    told = audit(service=service, rules=["image-alt"])
+    origins = [page.origin for page in told.run.pages]
+    assert [origins.count(one) for one in ("start", "sample", "random")] == [1, 1, 4]
+    assert len(told.run.left_out) == 4
