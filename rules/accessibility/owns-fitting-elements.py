@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from einclusion.checking.aria import owned
+from einclusion.checking.owning import Owning
+from einclusion.checking.semantics import role_of
+from einclusion.dom import Node, Tree
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    for tree in page.dom.trees:
+        yield from in_document(tree)
+
+
+def in_document(tree: Tree) -> Iterator[Finding]:
+    owning = Owning(tree)
+    for index, facts in enumerate(tree.nodes):
+        node = Node(tree, index)
+        if not (facts.role or "role" in facts.attributes) or not owning.semantics.exposed(node) or busy(node):
+            continue
+        role = role_of(node)
+        if owned(role):
+            wrong = misfit(owning, node, role)
+            yield failed(wrong, role=role_of(wrong), owner=role) if wrong else passed(node)
+
+
+def misfit(owning: Owning, node: Node, role: str) -> Node | None:
+    """The first element that has no place there."""
+    allowed = owned(role)
+    for child in owning.owned(node):
+        inner = allowed.get(role_of(child))
+        if inner is None:
+            return child
+        if inner and role_of(child) == "group":
+            wrong = next((one for one in owning.owned(child) if role_of(one) not in inner), None)
+            if wrong is not None:
+                return wrong
+    return None
+
+
+def busy(node: Node) -> bool:
+    return any(one.get("aria-busy").strip().lower() == "true" for one in (node, *node.ancestors()))
