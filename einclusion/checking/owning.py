@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from einclusion.checking.semantics import explicit_role, role_of, semantics
 from einclusion.dom import Node, Tree
+from einclusion.markup import SHADOW_ROOT
 
 _TRANSPARENT = frozenset({"", "generic", "none"})
 """Roles of elements that stand between an owner and what it owns without counting."""
@@ -39,21 +40,35 @@ def _in_grid(node: Node) -> bool:
     return table is not None and explicit_role(table) in ("grid", "treegrid")
 
 
+class Ids:
+    """Elements of a document by id, each shadow tree apart."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._scope = [0] * len(tree.nodes)
+        self._places: dict[tuple[int, str], int] = {}
+        for index, facts in enumerate(tree.nodes):
+            if facts.parent >= 0:
+                self._scope[index] = facts.parent if tree.nodes[facts.parent].tag == SHADOW_ROOT else self._scope[facts.parent]
+            if name := facts.attributes.get("id"):
+                self._places.setdefault((self._scope[index], name), index)
+
+    def of(self, index: int, names: str) -> list[int]:
+        """Places of the elements that a list of ids names, as an attribute of the node at `index` says it."""
+        found = (self._places.get((self._scope[index], name)) for name in names.split())
+        return [place for place in found if place is not None]
+
+
 class Owning:
     """Owners and owned elements of one document."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.semantics = semantics(tree)
-        self._by_id: dict[str, int] = {}
-        for index, facts in enumerate(tree.nodes):
-            if name := facts.attributes.get("id"):
-                self._by_id.setdefault(name, index)
+        ids = Ids(tree)
         self._owners: dict[int, int] = {}
         for index, facts in enumerate(tree.nodes):
-            for name in facts.attributes.get("aria-owns", "").split():
-                target = self._by_id.get(name)
-                if target is not None and index not in tree.within(target):
+            for target in ids.of(index, facts.attributes.get("aria-owns", "")):
+                if index not in tree.within(target):
                     self._owners.setdefault(target, index)
 
     def owner(self, node: Node) -> Node | None:
@@ -68,7 +83,9 @@ class Owning:
         return None
 
     def owned(self, node: Node) -> Iterator[Node]:
-        """Elements with a role that the node owns, those it names in `aria-owns` last."""
+        """Elements with a role that the node owns, those it names in `aria-owns` last, and those that hold loose text."""
+        if self.semantics.exposed(node) and any(self._is_text(child) for child in self.tree.children[node.index]):
+            yield node
         adopted = [Node(self.tree, index) for index, owner in self._owners.items() if owner == node.index]
         own = [child for child in node.children() if child.index not in self._owners]
         for child in (*own, *adopted):
@@ -78,6 +95,10 @@ class Owning:
                 yield from self.owned(child)
             else:
                 yield child
+
+    def _is_text(self, index: int) -> bool:
+        facts = self.tree.nodes[index]
+        return facts.tag == "#text" and facts.box is not None and not facts.text.isspace()
 
     def _up(self, node: Node) -> Node | None:
         owner = self._owners.get(node.index)

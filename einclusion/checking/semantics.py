@@ -12,16 +12,18 @@ from weakref import WeakKeyDictionary
 
 from einclusion.checking.aria import inherits, prohibited, roles, words
 from einclusion.dom import Dom, Node, Tree
+from einclusion.facts import NodeFacts
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)", re.ASCII)
-_OF_BROWSER = {"image": "img", "RootWebArea": "document", "MathMLMath": "math"}
-"""Roles that the browser calls otherwise."""
+_OF_BROWSER = {
+    **{"image": "img", "RootWebArea": "document", "MathMLMath": "math"},
+    **{"LayoutTable": "table", "LayoutTableRow": "row", "LayoutTableCell": "cell"},
+}
+"""Roles that the browser calls otherwise, tables that it takes for layout among them."""
 _GENERIC = frozenset(
     "a b bdi bdo body data div footer header i pre q samp small span u section aside hgroup li".split()
 )
 """Elements without a role of their own, or without one where they stand."""
-_NEVER_RENDERED = frozenset({"area", "option", "optgroup"})
-"""Elements that the browser shows and lays out by other means."""
 _FORM = frozenset({"button", "input", "select", "textarea"})
 _LISTS = frozenset({"ul", "ol", "menu"})
 
@@ -89,12 +91,19 @@ def semantics(tree: Tree) -> Semantics:
 
 def _shown(tree: Tree) -> list[bool]:
     """Which nodes are laid out, or hold something that is (`display: contents`)."""
-    shown = [facts.style >= 0 or (facts.tag in _NEVER_RENDERED and bool(facts.role)) for facts in tree.nodes]
+    shown = [facts.style >= 0 or _without_layout(tree, facts) for facts in tree.nodes]
     for index in range(len(tree.nodes) - 1, 0, -1):
         parent = tree.nodes[index].parent
         if shown[index] and parent >= 0:
             shown[parent] = True
     return shown
+
+
+def _without_layout(tree: Tree, facts: NodeFacts) -> bool:
+    """Whether the browser shows it without laying it out: choices of a list, areas of a picture."""
+    if facts.tag == "area" and facts.parent >= 0:
+        return tree.nodes[facts.parent].style >= 0
+    return facts.tag in ("option", "optgroup") and bool(facts.role)
 
 
 def _modal(tree: Tree) -> range:
@@ -179,6 +188,8 @@ def conflicting(node: Node) -> bool:
 def implicit_role(node: Node) -> str:
     """The role that the element has without a `role` attribute, as far as the browser's accessibility tree tells."""
     role = _OF_BROWSER.get(node.role, node.role)
+    if node.tag == "svg":
+        return "graphics-document"
     if node.tag == "li" and role == "listitem":
         parent = node.parent
         return "listitem" if parent is not None and parent.tag in _LISTS else "generic"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from einclusion.checking.aria import owned
 from einclusion.checking.owning import Owning
@@ -24,19 +24,23 @@ def in_document(tree: Tree) -> Iterator[Finding]:
             continue
         role = role_of(node)
         if owned(role):
-            wrong = misfit(owning, node, role)
-            yield failed(wrong, role=role_of(wrong), owner=role) if wrong else passed(node)
+            wrong = misfit(owning, node, owned(role))
+            if wrong is None:
+                yield passed(node)
+            elif role_of(wrong) in ("", "generic", "none", *owned(role)) or wrong == node:
+                yield failed(wrong, "text", owner=role)
+            else:
+                yield failed(wrong, role=role_of(wrong), owner=role)
 
 
-def misfit(owning: Owning, node: Node, role: str) -> Node | None:
-    """The first element that has no place there."""
-    allowed = owned(role)
+def misfit(owning: Owning, node: Node, allowed: Mapping[str, frozenset[str]]) -> Node | None:
+    """The first element that has no place there, or that holds text loose; groups may stand in groups."""
     for child in owning.owned(node):
-        inner = allowed.get(role_of(child))
+        inner = allowed.get(role_of(child)) if child != node else None
         if inner is None:
             return child
         if inner and role_of(child) == "group":
-            wrong = next((one for one in owning.owned(child) if role_of(one) not in inner), None)
+            wrong = misfit(owning, child, {"group": inner, **dict.fromkeys(inner, frozenset())})
             if wrong is not None:
                 return wrong
     return None
