@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from mimetypes import guess_type
+from urllib.parse import urlsplit
+
+from einclusion.checking.naming import named
+from einclusion.checking.semantics import explicit_role, semantics
+from einclusion.checking.stops import Stops
+from einclusion.dom import Node
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+MEDIA = ("image", "audio", "video")
+MEDIA_TAGS = ("video", "audio", "img", "svg")
+"""What browsers put into the document that they make of a file, right below its body."""
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    frames = Stops(page.dom)
+    for node in page.select("object[data]"):
+        if explicit_role(node) or not semantics(node.tree).exposed(node) or falls_back(node):
+            continue
+        if shows_media(node, frames):
+            yield passed(node) if named(node) else failed(node)
+
+
+def falls_back(node: Node) -> bool:
+    """Whether the browser shows what stands in the element instead, or nothing at all."""
+    return node.box is None or any(child.facts.style >= 0 for child in node.children())
+
+
+def shows_media(node: Node, frames: Stops) -> bool:
+    content = frames.content(node)
+    if content is not None:
+        return any(facts.tag in MEDIA_TAGS for facts in content.nodes[:4])
+    kind = node.get("type").strip() or guess_type(urlsplit(node.get("data").strip()).path)[0] or ""
+    if node.get("data").strip().lower().startswith("data:"):
+        kind = node.get("data").strip()[5:]
+    return kind.lower().startswith(MEDIA)
