@@ -13,8 +13,8 @@ from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
 MEDIA = ("image", "audio", "video")
-MEDIA_TAGS = ("video", "audio", "img", "svg")
-"""What browsers put into the document that they make of a file, right below its body."""
+MEDIA_PAGES = (["img"], ["audio"], ["video"], ["video", "source"], ["audio", "source"])
+"""What the body holds in the document that browsers make of a file."""
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -34,7 +34,8 @@ def falls_back(node: Node) -> bool:
 def shows_media(node: Node, frames: Stops) -> bool:
     content = frames.content(node)
     if content is not None:
-        return any(facts.tag in MEDIA_TAGS for facts in content.nodes[:4])
+        held = [facts.tag for facts in content.nodes if not facts.tag.startswith("#")]
+        return held[:1] == ["svg"] or ("body" in held and held[held.index("body") + 1 :] in MEDIA_PAGES)
     kind = node.get("type").strip() or guess_type(urlsplit(node.get("data").strip()).path)[0] or ""
     if node.get("data").strip().lower().startswith("data:"):
         kind = node.get("data").strip()[5:]
