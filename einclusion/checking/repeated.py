@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from einclusion.checking.aria import words
 from einclusion.checking.owning import Ids
@@ -24,6 +24,9 @@ _CONTENT = frozenset({"main", "article", "dialog"})
 """Elements that hold content of the page itself; headers and lists in them are their own."""
 _LISTS = frozenset({"ul", "ol", "menu"})
 _THINGS = frozenset({"img", "svg", "input", "button", "select", "textarea", "iframe", "object", "video", "audio", "canvas"})
+_BRIEF = frozenset({"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "title", "script", "style"})
+_OWN_TEXT = 8
+"""Words outside links and headings from which the page's own text has begun."""
 _SHORT = 80
 """Characters that the words of a skip link have at most."""
 _NEED_NAME = frozenset({"form", "region"})
@@ -38,6 +41,7 @@ class Outline:
         self.tree = tree
         self.own = semantics(tree)
         self.address = address
+        self._leading = 0
         self.blocks = list(self._find_blocks()) if self._leads_elsewhere() else []
 
     def _leads_elsewhere(self) -> bool:
@@ -49,20 +53,30 @@ class Outline:
         )
 
     def _find_blocks(self) -> Iterator[Node]:
-        """The outermost ones, in document order."""
+        """The outermost ones, in document order; lists of links only before the page's own text begins."""
         end = -1
+        told = 0
         shielded: list[bool] = []
         for index, facts in enumerate(self.tree.nodes):
             node = Node(self.tree, index)
             within = facts.parent >= 0 and shielded[facts.parent]
             content = facts.tag in _CONTENT or facts.attributes.get("role", "") in _CONTENT
             shielded.append(within or content)
+            if facts.tag == "#text" and index > end and told < _OWN_TEXT:
+                told += self._tells(node)
             if index <= end or within or facts.style < 0 or facts.tag.startswith("#"):
                 continue
             role = explicit_role(node) or _BY_TAG.get(facts.tag, "")
-            if role in _REPEATED or (facts.tag in _LISTS and self._only_links(node)):
+            if role in _REPEATED or (told < _OWN_TEXT and facts.tag in _LISTS and self._only_links(node)):
                 end = self.tree.within(index).stop - 1
+                self._leading += told < _OWN_TEXT
                 yield node
+
+    def _tells(self, text: Node) -> int:
+        """Words of a text that stands in no link, button or heading."""
+        if text.facts.style < 0 or any(one.tag in _BRIEF for one in text.ancestors()):
+            return 0
+        return len(text.facts.text.split())
 
     def _only_links(self, node: Node) -> bool:
         """Whether all its text stands in links, or in `a` elements that are none because the page is the one meant."""
@@ -101,7 +115,7 @@ class Outline:
     @cached_property
     def content(self) -> list[int]:
         """Perceivable content that is no part of a repeated block and comes after one."""
-        if not self.blocks:
+        if not self._leading:
             return []
         first = self.tree.within(self.blocks[0].index).stop
         return [index for index in self.perceivable if index >= first and not self._in_block(index)]
@@ -112,8 +126,8 @@ class Outline:
 
     @property
     def before_content(self) -> list[Node]:
-        """Repeated blocks that some content of the page itself follows."""
-        return [block for block in self.blocks if self.content and block.index < self.content[-1]]
+        """Repeated blocks that come before the page's own text."""
+        return [block for block in self.blocks[: self._leading] if self.content]
 
     def _holds_content(self, node: Node) -> bool:
         inside = self.tree.within(node.index)
@@ -152,11 +166,17 @@ class Outline:
             node = Node(self.tree, index)
             if not self.own.rendered(node) or not self.own.focusable(node):
                 continue
-            names = [_fragment(node)] if "href" in facts.attributes else []
+            names = [self._fragment(node)] if "href" in facts.attributes else []
             names += [name for found in _TARGET.findall(facts.attributes.get("onclick", "")) for name in found if name]
             if any(self._leads_in(place) for name in names if name for place in ids.of(index, name)):
                 return node
         return None
+
+    def _fragment(self, node: Node) -> str:
+        """The place on this page that a link leads to; empty where it leads elsewhere."""
+        href = node.get("href").strip()
+        address, _, name = href.partition("#")
+        return unquote(name) if not address or _page(urljoin(self.address, address)) == _page(self.address) else ""
 
     def _leads_in(self, index: int) -> bool:
         if self._in_block(index) and any(one in self.tree.within(index) for one in self.perceivable):
@@ -173,7 +193,7 @@ class Outline:
             if facts.clickable or facts.attributes.get("href") == "#" or facts.tag == "button":
                 node = Node(self.tree, index)
                 short = node.name or node.text
-                if len(short) <= _SHORT and not _fragment(node) and any(words.find(short, "")):
+                if len(short) <= _SHORT and not self._fragment(node) and any(words.find(short, "")):
                     return node
         return None
 
@@ -189,11 +209,6 @@ class Outline:
             if (f"'{name}'" in handler or f'"{name}"' in handler) and _FOLDS.search(handler):
                 return True
         return False
-
-
-def _fragment(node: Node) -> str:
-    href = node.get("href").strip()
-    return href[1:] if href.startswith("#") else ""
 
 
 def _page(address: str) -> tuple[str, str] | None:

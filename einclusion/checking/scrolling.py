@@ -51,7 +51,7 @@ def _content(node: Node) -> tuple[list[Box], bool]:
         if facts.box is None or facts.style < 0:
             continue
         one = Node(node.tree, index)
-        if facts.tag != "#text" and one.style("position") == "fixed":
+        if facts.tag != "#text" and _stands_elsewhere(one, node):
             cut.add(index)
             continue
         if one.style("overflow-x") != "visible" and facts.tag != "#text":
@@ -60,6 +60,18 @@ def _content(node: Node) -> tuple[list[Box], bool]:
             boxes.append(facts.box)
         seen = seen or (one.style("visibility") == "visible" and (facts.tag in _SEEN or _is_text(facts.tag, facts.text)))
     return boxes, seen
+
+
+def _stands_elsewhere(one: Node, scroller: Node) -> bool:
+    """Whether an element is placed by something around the scrolling area, so that it does not scroll with it."""
+    if one.style("position") != "absolute":
+        return one.style("position") == "fixed"
+    for up in one.ancestors():
+        if up.style("position") not in ("static", ""):
+            return False
+        if up == scroller:
+            return True
+    return False
 
 
 def _is_text(tag: str, text: str) -> bool:

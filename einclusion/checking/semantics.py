@@ -15,11 +15,10 @@ from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import NodeFacts
 
 _INTEGER = re.compile(r"\s*([-+]?\d+)", re.ASCII)
-_OF_BROWSER = {
-    **{"image": "img", "RootWebArea": "document", "MathMLMath": "math"},
-    **{"LayoutTable": "table", "LayoutTableRow": "row", "LayoutTableCell": "cell"},
-}
-"""Roles that the browser calls otherwise, tables that it takes for layout among them."""
+_OF_BROWSER = {"image": "img", "RootWebArea": "document", "MathMLMath": "math"}
+"""Roles that the browser calls otherwise."""
+_OF_LAYOUT_TABLE = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
+"""Roles of the parts of a `table` that the browser takes for layout."""
 _GENERIC = frozenset(
     "a b bdi bdo body data div footer header i pre q samp small span u section aside hgroup li".split()
 )
@@ -179,15 +178,16 @@ def role_of(node: Node) -> str:
 
 def conflicting(node: Node) -> bool:
     """Whether an element that is marked as decoration can take the focus or says something to assistive technology."""
-    said = [name for name in node.facts.attributes if name in words("global") and name not in prohibited("none")]
-    if not explicit_role(node):
-        return bool(node.role)
-    return bool(said) or semantics(node.tree).focusable(node)
+    named = explicit_role(node) != ""
+    said = [one for one in node.facts.attributes if one in words("global") and not (named and one in prohibited("none"))]
+    return (bool(said) or semantics(node.tree).focusable(node)) and (named or bool(node.role))
 
 
 def implicit_role(node: Node) -> str:
     """The role that the element has without a `role` attribute, as far as the browser's accessibility tree tells."""
     role = _OF_BROWSER.get(node.role, node.role)
+    if role.startswith("LayoutTable"):
+        return _OF_LAYOUT_TABLE.get(node.tag, "generic" if node.tag in _GENERIC else "")
     if node.tag == "svg":
         return "graphics-document"
     if node.tag == "li" and role == "listitem":

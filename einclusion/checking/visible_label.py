@@ -25,6 +25,8 @@ _GAP = 2.0
 """Pixels between two words in a line from which a reader sees a space."""
 _ONE_GLYPH = 1.3
 """Font sizes that a single sign is wide at most: fonts of icons draw one for a whole word."""
+_CODE = 3
+"""Letters that the code of a language or a country has at most."""
 _AND = frozenset({"and", "en", "et", "und", "y", "e"})
 _SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("ogue", "og"), ("tre", "ter"))
 _DOUBLED = re.compile(r"l{2,}")
@@ -148,10 +150,11 @@ def _expanded(text: str, words: list[str]) -> list[str]:
     found: list[str] = []
     for raw in text.split():
         own = tokens(raw)
-        if raw.endswith(".") and len(own) == 1:
+        short = raw.isupper() and len(own) == 1 and len(own[0]) > 1
+        if short and _initials(own[0], words):
+            found += _initials(own[0], words)
+        elif len(own) == 1 and (raw.endswith(".") or (short and len(own[0]) <= _CODE)):
             found.append(next((word for word in words if _abbreviates(own[0], word)), own[0]))
-        elif raw.isupper() and len(own) == 1 and len(own[0]) > 1:
-            found += _initials(own[0], words) or own
         else:
             found += own
     return found
