@@ -11,23 +11,27 @@ from einclusion.markup import SHADOW_ROOT
 _TRANSPARENT = frozenset({"", "generic", "none"})
 """Roles of elements that stand between an owner and what it owns without counting."""
 _TYPES = {
-    **{"checkbox": "checkbox", "radio": "radio", "range": "slider", "number": "spinbutton", "search": "searchbox"},
-    **{"button": "button", "submit": "button", "reset": "button", "image": "button"},
+    "checkbox": "checkbox", "radio": "radio", "range": "slider", "number": "spinbutton", "search": "searchbox",
+    "button": "button", "submit": "button", "reset": "button", "image": "button",
 }
 _TAGS = {
     **{f"h{level}": "heading" for level in range(1, 7)},
-    **{"li": "listitem", "tr": "row", "option": "option", "caption": "caption", "meter": "meter", "hr": "separator"},
-    **{"tbody": "rowgroup", "thead": "rowgroup", "tfoot": "rowgroup", "progress": "progressbar", "textarea": "textbox"},
-    **{"ul": "list", "ol": "list", "menu": "list", "button": "button", "nav": "navigation", "main": "main"},
+    "li": "listitem", "tr": "row", "option": "option", "caption": "caption", "meter": "meter", "hr": "separator",
+    "tbody": "rowgroup", "thead": "rowgroup", "tfoot": "rowgroup", "progress": "progressbar", "textarea": "textbox",
+    "ul": "list", "ol": "list", "menu": "list", "button": "button", "nav": "navigation", "main": "main",
 }
 
 
 def native_roles(node: Node) -> frozenset[str]:
     """The roles that HTML gives an element, whatever its `role` attribute says; more than one where it depends."""
     if node.tag == "input":
-        return frozenset({_TYPES.get(node.get("type").strip().lower(), "textbox"), "combobox" if node.has("list") else ""})
+        return frozenset(
+            {_TYPES.get(node.get("type").strip().lower(), "textbox"), "combobox" if node.has("list") else ""}
+        )
     if node.tag == "select":
-        return frozenset({"listbox" if node.has("multiple") else "combobox", "listbox" if node.get("size") > "1" else ""})
+        return frozenset(
+            {"listbox" if node.has("multiple") else "combobox", "listbox" if node.get("size") > "1" else ""}
+        )
     if node.tag == "td":
         return frozenset({"cell", "gridcell"}) if _in_grid(node) else frozenset({"cell"})
     if node.tag == "th":
@@ -48,7 +52,9 @@ class Ids:
         self._places: dict[tuple[int, str], int] = {}
         for index, facts in enumerate(tree.nodes):
             if facts.parent >= 0:
-                self._scope[index] = facts.parent if tree.nodes[facts.parent].tag == SHADOW_ROOT else self._scope[facts.parent]
+                self._scope[index] = (
+                    facts.parent if tree.nodes[facts.parent].tag == SHADOW_ROOT else self._scope[facts.parent]
+                )
             if name := facts.attributes.get("id"):
                 self._places.setdefault((self._scope[index], name), index)
 

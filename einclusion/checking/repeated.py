@@ -19,11 +19,19 @@ from einclusion.dom import Node, Tree
 from einclusion.text.lexicon import Lexicon
 
 _REPEATED = frozenset({"navigation", "banner", "complementary", "search", "contentinfo"})
-_BY_TAG = {"nav": "navigation", "aside": "complementary", "header": "banner", "footer": "contentinfo", "search": "search"}
+_BY_TAG = {
+    "nav": "navigation",
+    "aside": "complementary",
+    "header": "banner",
+    "footer": "contentinfo",
+    "search": "search",
+}
 _CONTENT = frozenset({"main", "article", "dialog"})
 """Elements that hold content of the page itself; headers and lists in them are their own."""
 _LISTS = frozenset({"ul", "ol", "menu"})
-_THINGS = frozenset({"img", "svg", "input", "button", "select", "textarea", "iframe", "object", "video", "audio", "canvas"})
+_THINGS = frozenset(
+    {"img", "svg", "input", "button", "select", "textarea", "iframe", "object", "video", "audio", "canvas"}
+)
 _BRIEF = frozenset({"a", "button", "label", "h1", "h2", "h3", "h4", "h5", "h6", "title", "script", "style"})
 _OWN_TEXT = 8
 """Words outside links and headings from which the page's own text has begun."""
@@ -40,14 +48,14 @@ class Outline:
     def __init__(self, tree: Tree, address: str) -> None:
         self.tree = tree
         self.own = semantics(tree)
-        self.address = address
+        self.address = _based(tree, address)
+        self.page = _page(address)
         self._leading = 0
         self.blocks = list(self._find_blocks()) if self._leads_elsewhere() else []
 
     def _leads_elsewhere(self) -> bool:
-        here = _page(self.address)
         return any(
-            _page(urljoin(self.address, facts.attributes["href"].strip())) not in (here, None)
+            _page(urljoin(self.address, facts.attributes["href"].strip())) not in (self.page, None)
             for facts in self.tree.nodes
             if facts.tag in ("a", "area") and "href" in facts.attributes
         )
@@ -176,7 +184,7 @@ class Outline:
         """The place on this page that a link leads to; empty where it leads elsewhere."""
         href = node.get("href").strip()
         address, _, name = href.partition("#")
-        return unquote(name) if not address or _page(urljoin(self.address, address)) == _page(self.address) else ""
+        return unquote(name) if not address or _page(urljoin(self.address, address)) == self.page else ""
 
     def _leads_in(self, index: int) -> bool:
         if self._in_block(index) and any(one in self.tree.within(index) for one in self.perceivable):
@@ -209,6 +217,14 @@ class Outline:
             if (f"'{name}'" in handler or f'"{name}"' in handler) and _FOLDS.search(handler):
                 return True
         return False
+
+
+def _based(tree: Tree, address: str) -> str:
+    """The address that links are relative to."""
+    written = next(
+        (facts.attributes["href"] for facts in tree.nodes if facts.tag == "base" and "href" in facts.attributes), ""
+    )
+    return urljoin(address, written)
 
 
 def _page(address: str) -> tuple[str, str] | None:

@@ -11,7 +11,9 @@ _SCROLLS = frozenset({"auto", "scroll"})
 _OUTERMOST = frozenset({"html", "body"})
 _LEAST = 10.0
 """Pixels from which scrolling shows something new."""
-_SEEN = frozenset({"img", "svg", "canvas", "video", "input", "button", "select", "textarea", "object", "embed", "iframe"})
+_SEEN = frozenset(
+    {"img", "svg", "canvas", "video", "input", "button", "select", "textarea", "object", "embed", "iframe"}
+)
 
 
 def scrollers(tree: Tree) -> Iterator[Node]:
@@ -58,7 +60,9 @@ def _content(node: Node) -> tuple[list[Box], bool]:
             cut.add(index)
         if facts.box[2] > 0 and facts.box[3] > 0:
             boxes.append(facts.box)
-        seen = seen or (one.style("visibility") == "visible" and (facts.tag in _SEEN or _is_text(facts.tag, facts.text)))
+        seen = seen or (
+            one.style("visibility") == "visible" and (facts.tag in _SEEN or _is_text(facts.tag, facts.text))
+        )
     return boxes, seen
 
 

@@ -20,7 +20,7 @@ _OF_BROWSER = {"image": "img", "RootWebArea": "document", "MathMLMath": "math"}
 _OF_LAYOUT_TABLE = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
 """Roles of the parts of a `table` that the browser takes for layout."""
 _GENERIC = frozenset(
-    "a b bdi bdo body data div footer header i pre q samp small span u section aside hgroup li".split()
+    ["a", "b", "bdi", "bdo", "body", "data", "div", "footer", "header", "i", "pre", "q", "samp", "small", "span", "u", "section", "aside", "hgroup", "li"]
 )
 """Elements without a role of their own, or without one where they stand."""
 _FORM = frozenset({"button", "input", "select", "textarea"})
@@ -179,7 +179,9 @@ def role_of(node: Node) -> str:
 def conflicting(node: Node) -> bool:
     """Whether an element that is marked as decoration can take the focus or says something to assistive technology."""
     named = explicit_role(node) != ""
-    said = [one for one in node.facts.attributes if one in words("global") and not (named and one in prohibited("none"))]
+    said = [
+        one for one in node.facts.attributes if one in words("global") and not (named and one in prohibited("none"))
+    ]
     return (bool(said) or semantics(node.tree).focusable(node)) and (named or bool(node.role))
 
 

@@ -80,7 +80,9 @@ class Reading:
         if text.isspace():
             self.parts.append(" ")
         elif node.visible and not _is_icon(node, box):
-            if self._last and (box[0] - self._last[0] - self._last[2] > _GAP or box[1] >= self._last[1] + self._last[3] - 1):
+            if self._last and (
+                box[0] - self._last[0] - self._last[2] > _GAP or box[1] >= self._last[1] + self._last[3] - 1
+            ):
                 self.parts.append(" ")
             self.parts.append(_SPACE.sub(" ", text))
             self._last = box

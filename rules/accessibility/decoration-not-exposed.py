@@ -21,5 +21,3 @@ def check(page: PageSubject) -> Iterator[Finding]:
             yield failed(node, "focusable")
         else:
             yield failed(node, attribute=said[0]) if said else passed(node)
-
-

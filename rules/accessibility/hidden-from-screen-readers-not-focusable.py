@@ -28,4 +28,6 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 def guard(stop: Node) -> bool:
     """Whether it is empty: scripts put such stops at both ends of a dialog, to keep the focus in it."""
-    return stop.has("tabindex") and stop.tag in ("div", "span") and not stop.text and next(stop.children(), None) is None
+    return (
+        stop.has("tabindex") and stop.tag in ("div", "span") and not stop.text and next(stop.children(), None) is None
+    )

@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.data import own
 from einclusion.checking.repeated import Outline
+from einclusion.data import own
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.lexicon import Lexicon
-
 
 LISTS = ("ul", "ol", "menu")
 """Lists of links may be what the page is about."""
