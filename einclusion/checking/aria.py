@@ -71,7 +71,7 @@ def context(role: str) -> frozenset[str]:
 
 @cache
 def owned(role: str) -> Mapping[str, frozenset[str]]:
-    """The only roles that a role may own, each with the only roles that this one may own there; none where any will do."""
+    """The only roles that a role may own, each with the only ones that it may own in turn; none where any will do."""
     found: dict[str, frozenset[str]] = {}
     for entry in _data()["owned"].get(role, "").split():
         head, _, inner = entry.partition(">")

@@ -1,7 +1,7 @@
 """Which text takes its language from which element: the nearest one around it that has a `lang`. Pure.
 
-Text counts where it can be seen or assistive technology meets it; names and descriptions in attributes count too. A frame
-without a `lang` of its own takes that of what stands around it.
+Text counts where it can be seen or assistive technology meets it; names and descriptions in attributes count too. A
+frame without a `lang` of its own takes that of what stands around it.
 """
 
 from __future__ import annotations

@@ -11,14 +11,35 @@ from einclusion.markup import SHADOW_ROOT
 _TRANSPARENT = frozenset({"", "generic", "none"})
 """Roles of elements that stand between an owner and what it owns without counting."""
 _TYPES = {
-    "checkbox": "checkbox", "radio": "radio", "range": "slider", "number": "spinbutton", "search": "searchbox",
-    "button": "button", "submit": "button", "reset": "button", "image": "button",
+    "checkbox": "checkbox",
+    "radio": "radio",
+    "range": "slider",
+    "number": "spinbutton",
+    "search": "searchbox",
+    "button": "button",
+    "submit": "button",
+    "reset": "button",
+    "image": "button",
 }
 _TAGS = {
     **{f"h{level}": "heading" for level in range(1, 7)},
-    "li": "listitem", "tr": "row", "option": "option", "caption": "caption", "meter": "meter", "hr": "separator",
-    "tbody": "rowgroup", "thead": "rowgroup", "tfoot": "rowgroup", "progress": "progressbar", "textarea": "textbox",
-    "ul": "list", "ol": "list", "menu": "list", "button": "button", "nav": "navigation", "main": "main",
+    "li": "listitem",
+    "tr": "row",
+    "option": "option",
+    "caption": "caption",
+    "meter": "meter",
+    "hr": "separator",
+    "tbody": "rowgroup",
+    "thead": "rowgroup",
+    "tfoot": "rowgroup",
+    "progress": "progressbar",
+    "textarea": "textbox",
+    "ul": "list",
+    "ol": "list",
+    "menu": "list",
+    "button": "button",
+    "nav": "navigation",
+    "main": "main",
 }
 
 
@@ -89,7 +110,7 @@ class Owning:
         return None
 
     def owned(self, node: Node) -> Iterator[Node]:
-        """Elements with a role that the node owns, those it names in `aria-owns` last, and those that hold loose text."""
+        """Elements with a role that the node owns, those named in `aria-owns` last, and those that hold loose text."""
         if self.semantics.exposed(node) and any(self._is_text(child) for child in self.tree.children[node.index]):
             yield node
         adopted = [Node(self.tree, index) for index, owner in self._owners.items() if owner == node.index]

@@ -20,7 +20,8 @@ _OF_BROWSER = {"image": "img", "RootWebArea": "document", "MathMLMath": "math"}
 _OF_LAYOUT_TABLE = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
 """Roles of the parts of a `table` that the browser takes for layout."""
 _GENERIC = frozenset(
-    ["a", "b", "bdi", "bdo", "body", "data", "div", "footer", "header", "i", "pre", "q", "samp", "small", "span", "u", "section", "aside", "hgroup", "li"]
+    {"a", "b", "bdi", "bdo", "body", "data", "div", "footer", "header", "i", "pre", "q", "samp", "small", "span", "u"}
+    | {"section", "aside", "hgroup", "li"}
 )
 """Elements without a role of their own, or without one where they stand."""
 _FORM = frozenset({"button", "input", "select", "textarea"})

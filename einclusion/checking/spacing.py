@@ -1,4 +1,4 @@
-"""Spacing of text that a `style` attribute nails down with `!important`, so that readers' own styles can't win. Pure."""
+"""Spacing of text that a `style` attribute nails down with `!important`, so that readers' styles can't win. Pure."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _is_value(value: str, name: str) -> bool:
 
 
 def too_tight(tree: Tree, name: str, least: float) -> Iterator[tuple[Node, float, bool]]:
-    """Elements with visible text whose `style` nails the property down: its value in font sizes, and whether it is enough."""
+    """Elements with visible text whose `style` nails the property down, its value in font sizes, and if it will do."""
     for index, facts in enumerate(tree.nodes):
         style = facts.attributes.get("style", "")
         if "!" not in style or not pinned(style, name):

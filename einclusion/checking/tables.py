@@ -1,6 +1,6 @@
-"""Which header belongs to which cells: the algorithms of HTML (section 4.9.12) for `table`, rows and columns for ARIA tables.
+"""Which header belongs to which cells. Pure, from structure facts.
 
-Pure, from structure facts.
+The algorithms of HTML (section 4.9.12) for `table`; rows and columns for tables made of roles.
 """
 
 from __future__ import annotations
@@ -74,7 +74,10 @@ class Grid:
         self.width = width
 
     def _row(self, row: Node, y: int, group: int, growing: list[Cell], last: int = 0) -> int:
-        """Places the cells of a row, those left out that are hidden in a row that isn't; `last` is the end of its group. Gives the row below the row itself."""
+        """Places the cells of a row, but for hidden ones in a row that isn't; gives the row below it.
+
+        `last` is the end of its group; 0 outside of all.
+        """
         x = 0
         for child in row.children():
             if child.tag not in ("td", "th") or (row.facts.style >= 0 and child.facts.style < 0):

@@ -1,4 +1,4 @@
-"""Text that a page sends in UTF-8 without saying so, which browsers then read as Windows-1252 (“cafÃ©”), as it was meant."""
+"""Text as it was meant that a page sends in UTF-8 without saying so: browsers read “café” as “cafÃ©” then."""
 
 from __future__ import annotations
 

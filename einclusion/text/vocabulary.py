@@ -30,8 +30,8 @@ _EVIDENCE = 4.0
 _COVERED = 0.75
 """Share of the words that must belong to the other language."""
 _FREQUENT, _RARER = 5e-4, 50
-"""Share from which a word is one that any sentence may have, and how much rarer it must be in the marked language: names of
-things alone (home, news, login) travel between languages."""
+"""Share from which a word is one that any sentence may have, and how much rarer it must be in the marked language:
+names of things alone (home, news, login) travel between languages."""
 _USUAL = -5.3
 """Mean power of ten of the words' shares from which they are at home in a language, whatever another one says."""
 
@@ -50,7 +50,7 @@ def words_of(text: str) -> list[str]:
 
 
 def language_of(words: list[str], marked: str) -> str:
-    """The marked language where the words fit it, another of ours where they are plainly in that; empty where unclear."""
+    """The marked language where the words fit it, one of ours where they are plainly in that; empty where unclear."""
     if marked not in KNOWN or len(set(words)) < 2:
         return ""
     if _covered(words, marked) and _mean(words, marked) >= _USUAL:
@@ -76,7 +76,7 @@ def _evidence(words: list[str], language: str, marked: str) -> float:
 
 
 def _is_sentence(words: list[str], language: str, marked: str) -> bool:
-    """Whether a frequent word is among them that the marked language lacks, or any, and each is of the one language only."""
+    """Whether a frequent word is among them that the marked language lacks, or any, and all are of this one."""
     theirs, own = _shares(language), _shares(marked)
     frequent = [word for word in words if theirs.get(word, 0) >= _FREQUENT]
     if any(theirs[word] >= own.get(word, 0) * _RARER for word in frequent):

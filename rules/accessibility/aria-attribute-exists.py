@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from einclusion.checking.aria import types
 from einclusion.checking.semantics import with_aria
-from einclusion.model import Finding
+from einclusion.model import Correction, Finding
 from einclusion.outcomes import failed, passed
+from einclusion.remedy import corrected
 from einclusion.subjects import PageSubject
 
 
@@ -17,6 +18,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
             if name in types():
                 yield passed(node)
             elif near:
-                yield failed(node, "near", attribute=name, near=near[0])
+                mended = Correction(set={near[0]: node.get(name)}, remove=[name])
+                yield failed(node, "near", remedy=corrected(node.html, mended), attribute=name, near=near[0])
             else:
                 yield failed(node, attribute=name)

@@ -18,14 +18,19 @@ def check(page: PageSubject) -> Iterator[Finding]:
     labelled = {node.get("for") for node in page.select("label[for]")}
     for node in page.select("input[type]"):
         if is_image_button(node) and semantics(node.tree).exposed(node):
-            given = bool(node.name) and not nameless(node, labelled)
-            yield passed(node) if given else failed(node)
+            yield failed(node) if nameless(node, labelled) else passed(node)
 
 
 def nameless(node: Node, labelled: set[str]) -> bool:
-    """Whether its name is the browser's own, or the same words written down."""
-    if node.name.lower() not in DEFAULTS or node.name.lower() == DEFAULTS[1]:
-        return node.name.lower() in DEFAULTS
+    """Whether it has no name, or the browser's own, or the same words written down.
+
+    Chromium overlooks `alt` and `title` where `type` is in capitals.
+    """
+    name = (node.name or node.get("alt").strip() or node.get("title").strip()).lower()
+    if name not in DEFAULTS:
+        return not name
+    if name == DEFAULTS[1]:
+        return True
     if any(node.get(name).strip().lower() == DEFAULTS[0] for name in ("alt", "title", "aria-label", "value")):
         return False
     if node.get("id") in labelled or any(one.tag == "label" for one in node.ancestors()):

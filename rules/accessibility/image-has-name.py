@@ -3,10 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.checking.naming import in_svg, named
-from einclusion.checking.semantics import role_of, semantics
+from einclusion.checking.semantics import decorative, role_of, semantics
 from einclusion.dom import Node
-from einclusion.model import Finding
+from einclusion.model import Finding, Piece
 from einclusion.outcomes import failed, passed
+from einclusion.remedy import changed
 from einclusion.subjects import PageSubject
 
 
@@ -20,7 +21,11 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if role == "none" or named(node):
             yield passed(node)
         elif node.role or not swallowed(node):
-            yield failed(node)
+            yield failed(node, remedy=() if decorative(node) else described(node))
+
+
+def described(node: Node) -> list[Piece]:
+    return changed(node, alt="{picture}") if node.tag == "img" else changed(node, aria_label="{picture}")
 
 
 def swallowed(node: Node) -> bool:

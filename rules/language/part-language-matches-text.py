@@ -8,6 +8,7 @@ from einclusion.checking.naming import in_svg
 from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
+from einclusion.remedy import changed
 from einclusion.subjects import PageSubject
 from einclusion.text.language import BLOCK_WORDS, detect
 from einclusion.text.mended import mended
@@ -40,4 +41,5 @@ def judged(node: Node, marked: str, text: str) -> Iterator[Finding]:
     if relation == "same":
         yield passed(node)
     elif relation == "other" and sure >= SURE and language_of(words_of(text), marked) != marked:
-        yield failed(node, found if found in ("nl", "fr", "de", "en") else "failed", marked=marked, found=found)
+        message = found if found in ("nl", "fr", "de", "en") else "failed"
+        yield failed(node, message, remedy=changed(node, lang=found), marked=marked, found=found)
