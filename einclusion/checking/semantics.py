@@ -17,7 +17,7 @@ from einclusion.facts import NodeFacts
 _INTEGER = re.compile(r"\s*([-+]?\d+)", re.ASCII)
 _OF_BROWSER = {"image": "img", "RootWebArea": "document", "MathMLMath": "math"}
 """Roles that the browser calls otherwise."""
-_OF_LAYOUT_TABLE = {"table": "table", "tr": "row", "td": "cell", "th": "cell"}
+_OF_LAYOUT_TABLE = {"table": "table", "tr": "row", "td": "cell", "th": "columnheader"}
 """Roles of the parts of a `table` that the browser takes for layout."""
 _GENERIC = frozenset(
     {"a", "b", "bdi", "bdo", "body", "data", "div", "footer", "header", "i", "pre", "q", "samp", "small", "span", "u"}

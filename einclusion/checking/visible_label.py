@@ -111,7 +111,7 @@ def tokens(text: str) -> list[str]:
     before = None
     while before != text:
         before, text = text, _ASIDE.sub("", text)
-    text = unicodedata.normalize("NFKD", text.casefold())
+    text = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return "".join(sign if unicodedata.category(sign)[0] in "LN" else " " for sign in text).split()
 
 

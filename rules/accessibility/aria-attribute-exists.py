@@ -14,10 +14,9 @@ from einclusion.subjects import PageSubject
 def check(page: PageSubject) -> Iterator[Finding]:
     for node, names in with_aria(page.dom):
         for name in names:
-            near = difflib.get_close_matches(name, types(), 1, 0.8)
             if name in types():
                 yield passed(node)
-            elif near:
+            elif near := difflib.get_close_matches(name, types(), 1, 0.8):
                 mended = Correction(set={near[0]: node.get(name)}, remove=[name])
                 yield failed(node, "near", remedy=corrected(node.html, mended), attribute=name, near=near[0])
             else:
