@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from einclusion.data import own
@@ -12,7 +13,14 @@ Kinship = Literal["same", "close", "unknown", "other"]
 def primary(tag: str) -> str:
     """Primary subtag of a language tag in lower case; empty where the registry of languages doesn't know it."""
     code = tag.strip().lower().partition("-")[0]
-    return code if code in own("servicefile/codes.yaml")["languages"].split() else ""
+    return code if code in _registered() else ""
+
+
+@cache
+def _registered() -> frozenset[str]:
+    codes = own("standards/languages.yaml")
+    heads = (entry.split("-") for entry in codes["three"].split())
+    return frozenset(codes["two"].split()) | {head + letter for head, letters in heads for letter in letters}
 
 
 def kinship(marked: str, found: str) -> Kinship:

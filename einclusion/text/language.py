@@ -88,7 +88,8 @@ def _ask(words: list[str]) -> tuple[str, float, float]:
     if ours.value >= first.value * _CLOSE:
         first = ours
     rest = sum(value.value for value in values if value.language != first.language and _code(value) in _OURS)
-    sure = first.value / (first.value + rest) if _code(first) in _OURS else first.value
+    total = first.value + rest
+    sure = first.value / total if _code(first) in _OURS and total else first.value
     return _code(first), sure, _SURE_WHEN_SHORT if short else _SURE
 
 

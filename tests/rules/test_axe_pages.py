@@ -20,6 +20,8 @@ ASK = """JSON.stringify({version: axe.version, rules: axe.getRules().map(rule =>
   const known = axe._audit.rules.find(one => one.id === rule.ruleId);
   return {id: rule.ruleId, tags: rule.tags, act: rule.actIds || [], impact: known.impact, enabled: known.enabled};
 })})"""
+OTHER_THAN_ACT = {"aria-conditional-attr": {"5c01ea"}, "aria-deprecated-role": {"674b10"}}
+"""ACT rules that axe names and whose texts allow what it finds: roles that are deprecated are roles all the same."""
 OF_AXE = {name: rule for name, rule in load().rules.items() if rule.engine == "axe"}
 
 
@@ -64,7 +66,7 @@ class TestPage:
         assert set(rule.requirements) == criteria(rules[rule.id])
 
     def test_act_rules(self, rule: Rule, rules: dict[str, Any]) -> None:
-        assert set(rule.act) == set(rules[rule.id]["act"])
+        assert set(rule.act) == set(rules[rule.id]["act"]) - OTHER_THAN_ACT.get(rule.id, set())
 
     def test_impact(self, rule: Rule, rules: dict[str, Any]) -> None:
         assert rule.impact == rules[rule.id]["impact"]

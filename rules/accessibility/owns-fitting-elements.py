@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from einclusion.checking.aria import owned
+from einclusion.checking.owning import Owning
+from einclusion.checking.semantics import role_of
+from einclusion.dom import Node, Tree
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    for tree in page.dom.trees:
+        yield from in_document(tree)
+
+
+def in_document(tree: Tree) -> Iterator[Finding]:
+    owning = Owning(tree)
+    for index, facts in enumerate(tree.nodes):
+        node = Node(tree, index)
+        if not (facts.role or "role" in facts.attributes) or not owning.semantics.exposed(node) or busy(node):
+            continue
+        role = role_of(node)
+        if owned(role):
+            wrong = misfit(owning, node, owned(role))
+            if wrong is None:
+                yield passed(node)
+            elif role_of(wrong) in ("", "generic", "none", *owned(role)) or wrong == node:
+                yield failed(wrong, "text", owner=role)
+            else:
+                yield failed(wrong, role=role_of(wrong), owner=role)
+
+
+def misfit(owning: Owning, node: Node, allowed: Mapping[str, frozenset[str]]) -> Node | None:
+    """The first element that has no place there, or that holds text loose; groups may stand in groups."""
+    for child in owning.owned(node):
+        inner = allowed.get(role_of(child)) if child != node else None
+        if inner is None:
+            return child
+        if inner and role_of(child) == "group":
+            wrong = misfit(owning, child, {"group": inner, **dict.fromkeys(inner, frozenset())})
+            if wrong is not None:
+                return wrong
+    return None
+
+
+def busy(node: Node) -> bool:
+    return any(one.get("aria-busy").strip().lower() == "true" for one in (node, *node.ancestors()))
