@@ -12,6 +12,7 @@ from msgspec import Struct
 from einclusion.acted import Acted
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.resize import Resize
+from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.model import Element
 
@@ -42,6 +43,10 @@ class NodeFacts(FactStruct, frozen=True, kw_only=True):
     """Where it is rendered; none where it is not."""
     style: int = -1
     """Index into `Structure.styles`; -1 where it is not rendered."""
+    background: str = ""
+    """Colour behind its own text, where that is one colour, as the browser blends it; empty where it is not told."""
+    opacity: float = 1
+    """How opaque its text is, transparency of all that it stands in included."""
     clickable: bool = False
     """Whether a script listens to clicks on it, or it reacts to them by itself."""
     value: str = ""
@@ -239,6 +244,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """The page worked with the Tab key."""
     resize: Resize | None = None
     """What becomes of the page in other window sizes."""
+    visual: Visual | None = None
+    """What pictures of the page show that styles don't tell."""
 
 
 FACTS = Facts.__struct_fields__

@@ -24,6 +24,10 @@ PROPERTIES = (
     "letter-spacing",
     "word-spacing",
     "line-height",
+    "text-shadow",
+    "filter",
+    "mix-blend-mode",
+    "-webkit-text-fill-color",
     "text-decoration-line",
     "text-transform",
     "cursor",
@@ -119,6 +123,7 @@ def _nodes(
 ) -> tuple[list[NodeFacts], dict[int, int]]:
     table = row["nodes"]
     layout = _layout(row["layout"], strings, styles)
+    behind = _behind(row["layout"], strings)
     shadows = dict(zip(table["shadowRootType"]["index"], table["shadowRootType"]["value"], strict=True))
     pseudo = set(table["pseudoType"]["index"])
     clickable = set(table["isClickable"]["index"])
@@ -159,6 +164,7 @@ def _nodes(
                 box=box,
                 style=style,
                 clickable=index in clickable,
+                **behind.get(index, {}),
                 value=values.get(index, ""),
                 checked=index in checked,
                 **exposed.get(identity, {}),
@@ -176,6 +182,16 @@ def _layout(table: dict[str, Any], strings: list[str], styles: _Styles) -> dict[
         else:
             found[index] = (box, styles.index(tuple(_string(strings, value) for value in style)) if style else -1)
     return found
+
+
+def _behind(table: dict[str, Any], strings: list[str]) -> dict[int, dict[str, Any]]:
+    """Colour behind the text of a node, and how opaque that text is, where the browser told them."""
+    colours, opacities = table.get("blendedBackgroundColors", []), table.get("textColorOpacities", [])
+    return {
+        index: {"background": strings[colour], "opacity": round(opacity, 3)}
+        for index, colour, opacity in zip(table["nodeIndex"], colours, opacities, strict=False)
+        if colour >= 0
+    }
 
 
 def _union(one: Box, other: Box) -> Box:

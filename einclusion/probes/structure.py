@@ -18,6 +18,7 @@ _SECONDS = 30.0
 _MOST_NODES = 150_000
 _LONGEST = 20_000
 """Characters of a text or attribute that are kept: pictures stand in attributes too."""
+_COLOURS = {"includeBlendedBackgroundColors": True, "includeTextColorOpacities": True}
 _TEXT_ROLES = ("StaticText", "InlineTextBox")
 """Roles of text, which the document has already."""
 
@@ -32,7 +33,7 @@ async def gather(window: Sight) -> dict[str, Any]:
 
 async def _capture(session: FrameSession) -> dict[str, Any]:
     snapshot = await session.send(
-        "DOMSnapshot.captureSnapshot", _SECONDS, computedStyles=list(PROPERTIES), includePaintOrder=False
+        "DOMSnapshot.captureSnapshot", _SECONDS, computedStyles=list(PROPERTIES), includePaintOrder=False, **_COLOURS
     )
     snapshot["strings"] = [text[:_LONGEST] for text in snapshot["strings"]]
     accessibility = []

@@ -1,0 +1,203 @@
+"""Contrast between text and what lies behind it, from structure facts. Pure.
+
+Formulas of relative luminance and contrast ratio: WCAG 2.2. The browser itself tells the colour behind a text where it
+is one colour; where a picture, a gradient, a shadow or a filter plays in, only pixels can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from einclusion.dom import Node, Tree
+from einclusion.facts import NodeFacts
+from einclusion.markup import SHADOW_ROOT
+from einclusion.model import Record
+
+Colour = tuple[float, float, float, float]
+"""Red, green and blue from 0 to 255, and alpha from 0 to 1."""
+LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
+"""Sizes in CSS pixels from which text is large (18 pt, 14 pt bold), and the weight from which it is bold."""
+_NUMBERS = re.compile(r"-?[\d.]+")
+_WORDS = re.compile(r"[^\W\d_]{2}|\d")
+_PLAIN = {"text-shadow": "none", "filter": "none", "mix-blend-mode": "normal"}
+_FIELDS = {"input", "textarea", "select"}
+_WITHOUT_TEXT = {"checkbox", "radio", "range", "color", "image", "hidden"}
+_OPAQUE = "img, video, canvas, svg, iframe, object, embed"
+
+
+class Text(Record, frozen=True, kw_only=True):
+    """How the text of one element looks."""
+
+    size: float
+    """Size in CSS pixels."""
+    weight: float
+    """Weight, 400 for normal."""
+    colour: Colour
+    """Its colour, transparency of what it stands in included."""
+    behind: Colour | None = None
+    """The one colour behind it; none where there is not one."""
+
+    @property
+    def large(self) -> bool:
+        """Whether it is large-scale text."""
+        return self.size >= LARGE or (self.size >= LARGE_BOLD and self.weight >= BOLD)
+
+    @property
+    def ratio(self) -> float | None:
+        """Contrast ratio, 1 to 21; none where only pixels can tell."""
+        return contrast(self.colour, self.behind) if self.behind else None
+
+
+def texts(tree: Tree) -> Iterator[tuple[Node, Text]]:
+    """Elements with visible words of their own, and how these look, unless they belong to something disabled."""
+    off = set(_disabled(tree))
+    layers = list(_layers(tree))
+    for index, facts in enumerate(tree.nodes):
+        if facts.style < 0 or facts.tag.startswith("#") or index in off:
+            continue
+        node = Node(tree, index)
+        if _has_words(node) and node.visible and not _in_drawing(node):
+            yield node, _text(node, layers)
+
+
+def _has_words(node: Node) -> bool:
+    tree = node.tree
+    if node.tag in _FIELDS and node.get("type").lower() not in _WITHOUT_TEXT:
+        return bool(_WORDS.search(node.facts.value))
+    said = "".join(one.text for one in _own(tree, node.index) if one.tag == "#text" and one.box is not None).strip()
+    return bool(_WORDS.search(said))
+
+
+def _own(tree: Tree, index: int) -> Iterator[NodeFacts]:
+    """Its child nodes, those of its shadow root in place of the root."""
+    for child in tree.children[index]:
+        if tree.nodes[child].tag == SHADOW_ROOT:
+            yield from _own(tree, child)
+        else:
+            yield tree.nodes[child]
+
+
+def _in_drawing(node: Node) -> bool:
+    return any(one.tag == "svg" for one in node.ancestors())
+
+
+def _layers(tree: Tree) -> Iterator[Node]:
+    """What may lie behind the text of another element: pictures, and what is taken out of the flow."""
+    pictures = set(tree.select(_OPAQUE))
+    for index, facts in enumerate(tree.nodes):
+        node = Node(tree, index)
+        if facts.box is not None and facts.style >= 0 and (node in pictures or node.style("position") != "static"):
+            yield node
+
+
+def _text(node: Node, layers: list[Node]) -> Text:
+    red, green, blue, alpha = colour(node.style("color"))
+    return Text(
+        size=_number(node.style("font-size")),
+        weight=_number(node.style("font-weight")),
+        colour=(red, green, blue, alpha * node.facts.opacity),
+        behind=_behind(node, layers),
+    )
+
+
+def _behind(node: Node, layers: list[Node]) -> Colour | None:
+    if any(node.style(name) not in (plain, "") for name, plain in _PLAIN.items()):
+        return None
+    if node.style("-webkit-text-fill-color") not in (node.style("color"), ""):
+        return None
+    for one in (node, *node.ancestors()):
+        if one.facts.style < 0:
+            continue
+        if one.style("background-image") != "none" or one.style("filter") not in ("none", ""):
+            return None
+        if colour(one.style("background-color"))[3] == 1:
+            break
+    if node.facts.background:
+        return colour(node.facts.background)
+    return None if any(_meet(node, layer) for layer in layers) else _blended(node)
+
+
+def _meet(node: Node, layer: Node) -> bool:
+    """Whether another branch of the page lies where the element does."""
+    one, other = node.box, layer.box
+    if one is None or other is None or node.index in node.tree.within(layer.index):
+        return False
+    return (
+        one[0] < other[0] + other[2]
+        and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3]
+        and other[1] < one[1] + one[3]
+    )
+
+
+def _blended(node: Node) -> Colour:
+    """The backgrounds of the element and of all that holds it, over the white of the window."""
+    found: Colour = (255.0, 255.0, 255.0, 1.0)
+    for one in reversed([node, *node.ancestors()]):
+        top = colour(one.style("background-color")) if one.facts.style >= 0 else (0.0, 0.0, 0.0, 0.0)
+        red, green, blue = (
+            top[3] * over + (1 - top[3]) * under for over, under in zip(top[:3], found[:3], strict=True)
+        )
+        found = (red, green, blue, 1.0)
+    return found
+
+
+def _disabled(tree: Tree) -> Iterator[int]:
+    """Indices of what is disabled, of all that it holds, and of what labels it."""
+    controls = [node for node in tree.select("[disabled], [aria-disabled]") if _is_off(node)]
+    labels: dict[str, Node] = {label.get("for"): label for label in tree.select("label[for]")}
+    for node in controls:
+        yield from tree.within(node.index)
+        held = [node, *node.select("input, select, textarea, button")]
+        for one in held:
+            label = labels.get(one.get("id")) or next((up for up in one.ancestors() if up.tag == "label"), None)
+            if label is not None:
+                yield from tree.within(label.index)
+            for name in one.get("aria-labelledby").split():
+                for labelling in tree.select(f'[id="{name}"]') if '"' not in name else ():
+                    yield from tree.within(labelling.index)
+
+
+def _is_off(node: Node) -> bool:
+    return node.get("aria-disabled").strip().lower() == "true" or (
+        node.has("disabled") and node.tag in {"button", "input", "select", "textarea", "fieldset", "option", "optgroup"}
+    )
+
+
+def colour(value: str) -> Colour:
+    """A computed colour; wholly transparent where it is none that can be read."""
+    if value.startswith("rgb"):
+        numbers = [float(one) for one in _NUMBERS.findall(value)]
+        if len(numbers) in (3, 4):
+            return (numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) == 4 else 1.0)
+    return (0.0, 0.0, 0.0, 0.0)
+
+
+def contrast(over: Colour, behind: Colour) -> float:
+    """Contrast ratio of a colour, blended with an opaque one behind it, against that one."""
+    alpha = over[3]
+    red, green, blue = (alpha * top + (1 - alpha) * below for top, below in zip(over[:3], behind[:3], strict=True))
+    one, other = luminance(red, green, blue), luminance(*behind[:3])
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def luminance(red: float, green: float, blue: float) -> float:
+    """Relative luminance of a colour of sRGB, 0 to 1."""
+    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
+
+
+def _linear(channel: float) -> float:
+    part = channel / 255
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
+def _number(value: str) -> float:
+    found = _NUMBERS.search(value)
+    return float(found[0]) if found else 0.0
+
+
+def written(value: Colour) -> str:
+    """A colour as people write it in style sheets."""
+    red, green, blue = (round(one) for one in value[:3])
+    return f"#{red:02x}{green:02x}{blue:02x}" + (f" ({value[3]:.0%})" if value[3] < 1 else "")
