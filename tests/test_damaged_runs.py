@@ -192,7 +192,7 @@ class TestRunFile:
             bench.anew(written("run.json", content[:end]))
             _refused(bench, capsys, command, r"run\.json is damaged")
 
-    @pytest.mark.parametrize("command", set(COMMANDS) - {"resume"})
+    @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "resume"])
     @pytest.mark.parametrize("schema", [2, 999, 10**15])
     def test_a_newer_one_is_refused_with_the_reason(
         self, bench: Bench, capsys: pytest.CaptureFixture[str], schema: int, command: str
