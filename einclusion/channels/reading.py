@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from einclusion.channel import Channel, ChannelKind
+from einclusion.crawl.addresses import split
 from einclusion.dom import Dom, Node
 from einclusion.facts import Structure, Text
 from einclusion.scope import Service
@@ -60,7 +61,7 @@ class Control(Struct, frozen=True, kw_only=True):
     @property
     def path(self) -> str:
         """The path of its address in lower case, decoded."""
-        return unquote(urlsplit(self.address).path).lower()
+        return unquote(split(self.address).path).lower()
 
 
 class Reading:
