@@ -23,14 +23,13 @@ from einclusion.browser.sight import FRAME_SECONDS, Sight
 from einclusion.browser.state import fingerprint
 from einclusion.browser.traffic import Traffic
 from einclusion.browser.trouble import Dead, Trouble, translated
+from einclusion.facts import ACTED
 from einclusion.model import Problem, Value
 
 T = TypeVar("T")
 View = tuple[float, float, float]
 """Left and top of the window on the page in CSS pixels, and pixels of its picture per CSS pixel."""
 
-GATHERED = frozenset({"structure", "text", "axe"})
-"""Facts that a page gives at any moment of a test."""
 _ROUNDS = 3
 _NOTICE = """globalThis.einclusionUntouched = true;
 for (const kind of ["click", "keydown"])
@@ -165,9 +164,11 @@ class Standing(Sight):
         raise Trouble("restless")
 
     async def _probed(self, needs: frozenset[str], axe_rules: list[str]) -> tuple[dict[str, Any], list[Problem]]:
-        possible = GATHERED | ({"network"} if "network" in needs and await self._from_its_start() else set())
-        raw, problems = await probe(self, needs & possible, axe_rules, repeated=False)
-        return raw, problems + [Problem(key="mid-test", probe=name) for name in sorted(needs - possible)]
+        left = needs & ACTED
+        if "network" in needs and not await self._from_its_start():
+            left |= {"network"}
+        raw, problems = await probe(self, needs - left, axe_rules, repeated=False)
+        return raw, problems + [Problem(key="mid-test", probe=name) for name in sorted(left)]
 
     async def _from_its_start(self) -> bool:
         """Whether all was heard that the page loaded, in a browser that knew nothing, and nobody has acted on it yet.

@@ -221,6 +221,8 @@ def test_after_a_choice_it_is_untested_and_never_green(ran: Ran) -> None:
     found = {one.rule: one for one in ran.findings(page)}
     told = {one.probe: (one.key, one.asked) for one in page.problems}
     assert told == dict.fromkeys({"network", *ACTED}, ("mid-test", False))
+    present = {name for name in page.facts.__struct_fields__ if getattr(page.facts, name) is not None}
+    assert present == set(page.facts.__struct_fields__) - told.keys(), "all the rest was gathered"
     for rule in ("no-trackers-before-consent", "page-weight-within-budget"):
         problem = found[rule].problem
         assert found[rule].outcome is Outcome.UNTESTED
