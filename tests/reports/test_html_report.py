@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.async_api import Browser
 
-from einclusion.model import LANGUAGES, Finding, Outcome, Piece
+from einclusion.model import LANGUAGES, Piece
 from einclusion.run import Report
 from reports.html import SCRIPTS, render
 from tests import build
