@@ -12,6 +12,8 @@ from einclusion.text.sentences import words as words_of
 from einclusion.wording import in_language, say
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_MEASURE = re.compile(r"(?<=\d)\.(?=\d+(?::1|pt\b))")
+"""The point in a ratio such as `4.5:1` or a size in points."""
 _LONG = 200
 _NAMES = 18
 """Words that the names of groups may take in a sentence, so that it stays below the 25 that we ask of others."""
@@ -57,4 +59,5 @@ def shown(value: Value, language: str) -> str:
     if isinstance(value, float):
         digits = f"{value:.2f}".rstrip("0").rstrip(".")
         return digits if language == "en" else digits.replace(".", ",")
-    return clean(str(value), _LONG)
+    text = str(value) if language == "en" else _MEASURE.sub(",", str(value))
+    return clean(text, _LONG)

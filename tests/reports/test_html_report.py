@@ -12,13 +12,10 @@ import pytest
 from lxml import html
 from playwright.async_api import Browser
 
-from einclusion.model import LANGUAGES, Finding, Outcome, Piece
-from einclusion.run import Page as Visited
+from einclusion.model import LANGUAGES, Piece
 from einclusion.run import Report
 from reports.html import SCRIPTS, render
-from reports.html.pictures import FULL
 from tests import build
-from tests.build_rules import RULES
 from tests.reports import hostile, ways
 from tests.reports.browsing import browse
 
@@ -263,33 +260,6 @@ def test_an_empty_run_is_a_report_too(tmp_path: Path) -> None:
     shown = _shown(_text(Report(run=run, findings=[]), tmp_path))
     assert "Nothing was tested, so this report says nothing about the service." in shown
     assert "No page was visited." in shown
-
-
-@pytest.mark.parametrize("causes", [5000, 40])
-def test_five_thousand_findings_stay_under_five_megabytes(causes: int, tmp_path: Path) -> None:
-    build.pictures(tmp_path)
-    pages = [Visited(number=n, address=f"https://x.example/section/page-{n}", title=f"Page {n}") for n in range(1, 201)]
-    findings: list[Finding] = []
-    for number in range(5000):
-        rule = RULES[number % len(RULES)].id
-        selector = f"#main > div:nth-child({number}) > section.block > ul > li:nth-child(3) > a"
-        code = f'<a class="button" href="/{number}">' + "x" * 200
-        findings.append(
-            build.finding(
-                rule,
-                Outcome.FAILED,
-                f"page:{1 + number % 200}",
-                selector,
-                html=code,
-                cause=f"{rule} {number % causes}",
-                picture="pages/1/logo.webp",
-            )
-        )
-    run = msgspec.structs.replace(build.run(), pages=pages, walks=[])
-    text = _text(Report(run=run, findings=findings), tmp_path)
-    assert FULL < 5_000_000
-    assert len(text.encode()) < 5_000_000 - FULL
-    assert re.search(r"and \d+ more", text)
 
 
 def test_other_ways_are_told_with_what_was_promised(folder: Path) -> None:
