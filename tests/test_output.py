@@ -38,9 +38,9 @@ def test_anyone_elses_are_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     [
         ("htm", "--format: `htm` is not known here. Did you mean `html`?"),
         ("jsn=x.json", "--format: `jsn` is not known here. Did you mean `json`?"),
-        ("spreadsheet", "--format: `spreadsheet` is not known here. Possible: csv, "),
-        ("", "--format: `` is not known here. Possible: csv, "),
-        ("=x.html", "--format: `` is not known here. Possible: csv, "),
+        ("spreadsheet", "--format: `spreadsheet` is not known here. Possible: channels, csv, "),
+        ("", "--format: `` is not known here. Possible: channels, csv, "),
+        ("=x.html", "--format: `` is not known here. Possible: channels, csv, "),
         ("JSON", "--format: `JSON` is not known here. Did you mean `json`?"),
     ],
 )
