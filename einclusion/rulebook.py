@@ -18,7 +18,6 @@ from typing import Any
 import msgspec
 import yaml
 
-from einclusion import remedy
 from einclusion.data import parse
 from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
@@ -188,7 +187,7 @@ def _meaningless(rule: Rule) -> Iterator[Mistake]:
         except KeyError:
             yield Mistake(key="rulepage.requirement", path="$.requirements", values={"name": name})
             return
-    for place in sorted(remedy.unknown(rule.correct) if rule.correct else ()):
+    for place in _unknown_places(rule):
         yield Mistake(key="rulepage.correct", path="$.correct", values={"name": place})
     if rule.correct and "{language}" in rule.correct.set.values() and "text" not in rule.needs:
         yield Mistake(key="rulepage.correct-language", path="$.correct")
@@ -238,3 +237,11 @@ def _load(rule: Rule, path: Path) -> Check:
         del sys.modules[name]
         raise _error(path, "rulepage.check-broken", kind=type(error).__name__, reason=error) from error
     return check
+
+
+def _unknown_places(rule: Rule) -> list[str]:
+    if not rule.correct:
+        return []
+    from einclusion import remedy  # it knows pages, and whoever only lists rules does not need that
+
+    return sorted(remedy.unknown(rule.correct))

@@ -167,7 +167,7 @@ class TestMerging:
         assert (done.code, "The file can't be read: No such file" in done.err) == (2, True)
         (run / "panel.json").write_text('{"schema": 9, "run": "x"}', encoding="utf-8")
         done = call("report", run, "--format", "json")
-        assert (done.code, "written in schema 9" in done.err) == (2, True)
+        assert (done.code, "is of version 9" in done.err) == (2, True)
         (run / "panel.json").write_text("{", encoding="utf-8")
         assert "panel.json is damaged" in call("report", run, "--format", "json").err
 

@@ -54,7 +54,7 @@ WRONG: list[tuple[list[str], str, dict[str, Any], str]] = [
     (["audit", ADDRESS, "--out", "a.txt/r"], "usage.folder-unwritable", IN_FILE, ""),
     (["audit", "htp//x"], "service.address", {"name": "htp//x"}, "http://x"),
     (["report", "."], "usage.no-run", {"path": Path(), "file": "run.json"}, ""),
-    (["report", "old"], "usage.run-schema", {"path": Path("old"), "schema": 99, "known": 1}, ""),
+    (["report", "old"], "usage.schema-later", {"path": Path("old/run.json"), "schema": 99, "known": 1}, ""),
     (["rules", "show", "image-alf"], "usage.no-rule", {"name": "image-alf"}, "image-alt"),
     (["rules", "new", "offline", "Fax"], "rulepage.name", {"name": "Fax"}, ""),
     (["rules", "test", "empty"], "rulepage.no-examples", {"paths": "empty"}, ""),
