@@ -164,7 +164,7 @@ class TestMerging:
         (tmp_path / "empty").mkdir()
         assert call("panel", "merge", tmp_path / "empty", "x.json").code == 2
         done = call("panel", "merge", run, tmp_path / "none.json")
-        assert (done.code, "The file can't be read: No such file" in done.err) == (2, True)
+        assert (done.code, "can't be read" in done.err and "none.json" in done.err) == (2, True)
         (run / "panel.json").write_text('{"schema": 9, "run": "x"}', encoding="utf-8")
         done = call("report", run, "--format", "json")
         assert (done.code, "is of version 9" in done.err) == (2, True)
