@@ -31,6 +31,10 @@ _CORE = "tag:yaml.org,2002:"
 _SCALARS = {"str", "int", "float", "bool", "null"}
 
 
+_LONGEST = 300
+"""Characters of a file's name that are told, so that it hides no sentence."""
+
+
 class Mistake(Struct, frozen=True, kw_only=True):
     """Something in a file that can't be worked with, as a key of the program's words, and where it stands."""
 
@@ -59,6 +63,7 @@ class Mistake(Struct, frozen=True, kw_only=True):
 
     def told(self, file: str, language: str) -> str:
         """One line: file, line, path and sentence."""
+        file = file if len(file) <= _LONGEST else f"{file[: _LONGEST // 2]}…{file[-_LONGEST // 2 :]}"
         place = ":".join([file, *(str(number) for number in (self.line, self.column) if number)])
         return ": ".join(part for part in (place, clean(self.path, SHOWN * 4), self.sentence(language)) if part)
 
