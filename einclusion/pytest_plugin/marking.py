@@ -14,7 +14,7 @@ from einclusion.pytest_plugin.settings import Settings, gate_of
 from einclusion.servicefile.places import nearest
 
 _KEY = re.compile(r"[0-9a-f]{16}(?:-[1-9]\d*)?")
-_EXAMPLE = 'accept={"image-alt": "#1234"}'
+_EXAMPLE = 'accept={"image-has-name": "#1234"}'
 _WORDS = ("select", "fail_on", "accept", "auto")
 
 

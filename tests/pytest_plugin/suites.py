@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -64,6 +65,13 @@ def browser_type_launch_args(browser_type_launch_args, einclusion_browser):
 '''
 
 
+RULES = (
+    *("image-alt", "document-title", "field-has-label", "focus-visible", "phone-line-named"),
+    *("page-weight-within-budget", "no-trackers-before-consent"),
+)
+"""Rules that suites apply: one of axe's own, and rules that need text, channels, network facts and acting."""
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a suite came to."""
@@ -95,14 +103,17 @@ class Ran:
         return self.stored.read_findings(page.folder)
 
 
-def run(folder: Path, tests: str, *arguments: str, conftest: str = CONFTEST, ini: str = "") -> Ran:
-    """Run a suite of one module; its run folder is `out`, unless the arguments or the ini file say otherwise."""
+def run(
+    folder: Path, tests: str, *arguments: str, conftest: str = CONFTEST, ini: str = "", rules: Sequence[str] = RULES
+) -> Ran:
+    """Run a suite of one module into `out`; arguments or the ini file that name another folder say the rest, too."""
     (folder / "conftest.py").write_text(conftest, encoding="utf-8")
     (folder / "test_permit.py").write_text(tests, encoding="utf-8")
     (folder / "pytest.ini").write_text(f"[pytest]\naddopts = --strict-markers\n{ini}", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--junitxml", "junit.xml"]
     if "out" not in ini and not any(one.startswith("--einclusion-out") for one in arguments):
         command += ["--einclusion-out", "out", "--einclusion-lang", "en"]
+        command += [f"--einclusion-select={rule}" for rule in rules]
     done = subprocess.run(
         [*command, *arguments],
         cwd=folder,

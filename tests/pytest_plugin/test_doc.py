@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.documents import ROOT, fences
 from tests.pytest_plugin import suites
 
+ACCEPTED = "image-has-name"
 SERVED = """
 
 import functools, http.server, threading
@@ -32,13 +33,14 @@ def test_the_suite_in_the_docs_finds_what_only_the_second_state_shows(tmp_path: 
     shown = {fence.name: fence.content for fence in fences(ROOT / "docs/pytest.md") if fence.name}
     (tmp_path / "site").mkdir()
     (tmp_path / "site/form.html").write_text(FORM, encoding="utf-8")
-    ran = suites.run(tmp_path, shown["test_permit.py"], conftest=shown["conftest.py"] + SERVED)
+    ran = suites.run(tmp_path, shown["test_permit.py"], conftest=shown["conftest.py"] + SERVED, rules=())
     assert ran.outcomes == {"test_application": "failed"}
     walk = ran.run.walks[0]
     assert walk.say == "A resident asks for a parking permit."
     assert [step.say for step in walk.steps][:2] == ["Empty form", "Form with errors"]
     assert "Form with errors" in ran.said["test_application"]
-    assert "image-alt" in ran.said["test_application"]
+    assert ACCEPTED in ran.said["test_application"]
+    assert f'accept={{"{ACCEPTED}": ' in (ROOT / "docs/pytest.md").read_text(encoding="utf-8")
 
 
 def test_the_ini_file_in_the_docs_is_taken(tmp_path: Path) -> None:
