@@ -107,7 +107,7 @@ class Block(FactStruct, frozen=True, kw_only=True):
     text: str
     """Its text with white space folded."""
     quotes: list[str] = []
-    """What of it is marked up as quoted: words of others (`q`) and code."""
+    """What of it is marked up as quoted: words of others (`q`, `blockquote` with `cite`) and code."""
     node: tuple[int, int]
     """Document and node that hold it."""
     declared: str = ""

@@ -22,7 +22,7 @@ INLINE_TAGS = _set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark math nobr output q ruby rt rp s "
     "samp slot small span strike strong sub sup time tt u var wbr"
 )
-QUOTING_TAGS = _set("code kbd q samp var")
+_QUOTING_TAGS = _set("code kbd q samp var")
 _BLOCK_TAGS = _set(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search "
@@ -87,6 +87,11 @@ class Look:
         self.clips = {"hidden", "clip"} & {values.get("overflow-x"), values.get("overflow-y")} != set()
         self.pre = space.startswith("pre")
         self.plain = not (self.inline_box or self.block or self.transparent or self.clips or self.fixed)
+
+
+def quotes(node: NodeFacts) -> bool:
+    """Whether what the element holds is marked up as said by others, or as code."""
+    return node.tag in _QUOTING_TAGS or (node.tag == "blockquote" and "cite" in node.attributes)
 
 
 def reached(box: Box | None) -> bool:

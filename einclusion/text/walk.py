@@ -9,13 +9,13 @@ from copy import copy
 from einclusion.facts import Box, Document, NodeFacts, Structure
 from einclusion.text.elements import (
     INLINE_TAGS,
-    QUOTING_TAGS,
     SKIPPED,
     Look,
     References,
     area_of,
     is_section,
     kind_of,
+    quotes,
     reached,
     role_of,
     starts_block,
@@ -92,7 +92,7 @@ class Walker:
             self._space("\n" if node.box is not None or up.hidden else " ", up.quote)
             return up
         seen = not (look.invisible or up.invisible or up.closed)
-        quoting = tag in QUOTING_TAGS and up.quote < 0
+        quoting = up.quote < 0 and quotes(node)
         if tag in INLINE_TAGS and not (node.attributes or quoting) and look.plain and seen:
             return up
         state = copy(up)

@@ -7,16 +7,26 @@ from typing import Any
 
 import msgspec
 
+from einclusion.facts import Block, Text
 from einclusion.model import Accepted, Finding, Impact, Outcome, Problem, Reason
-from einclusion.run import Report, Walk, WalkedStep
+from einclusion.run import Page, Report, Walk, WalkedStep
+from einclusion.store import RunFolder
 from reports.html import render
 from tests import build
 from tests.build_rules import words
-from tests.reports import hostile
+from tests.reports import hostile, ways
 
 STEPS = 11
 MANY = 30
 """Causes of one rule, more than the report shows one by one; the last of them alone shows on page 6."""
+
+
+SENTENCE = "De aanvrager dient, onverminderd het bepaalde in artikel 4, het attest voorafgaandelijk te bezorgen."
+TEXT = [
+    Block(kind="heading", text="Een kaart aanvragen", node=(0, 1), main=True),
+    Block(kind="paragraph", text=f"Aanvragen kan uitsluitend online. {SENTENCE}", node=(0, 2), main=True),
+    Block(kind="item", text=hostile.EVIL, node=(0, 3), main=True),
+]
 
 
 def _walk() -> Walk:
@@ -65,7 +75,8 @@ def report(many: int = MANY) -> Report:
     """The run, with what is hostile beside what is plain, and so many causes of one rule more."""
     plain, evil = build.report(), hostile.report()
     labels = [one for one in plain.findings if one.rule == "field-has-label" and one.outcome is Outcome.FAILED]
-    pages = [*plain.run.pages[:-1], evil.run.pages[-1]]
+    ways_in = Page(number=7, address=f"{build.BASE}/wegwijs", title="Wegwijs", language="nl", origin="crawl")
+    pages = [*plain.run.pages[:-1], evil.run.pages[-1], ways_in]
     return msgspec.structs.replace(
         plain,
         run=msgspec.structs.replace(plain.run, pages=pages, walks=[*plain.run.walks, _walk()], unlisted=7),
@@ -79,8 +90,13 @@ def report(many: int = MANY) -> Report:
 
 
 def written(folder: Path, language: str, many: int = MANY) -> Path:
-    """The report as a file in a folder, with its pictures."""
+    """The report as a file in a folder, with its pictures, other ways and texts."""
     build.pictures(folder)
+    made = ways.stored(report(many), folder)
+    store = RunFolder(folder)
+    first = store.read_page(made.run.pages[0].folder)
+    facts = msgspec.structs.replace(first.facts, text=Text(blocks=TEXT, detected="nl"))
+    store.write_page(msgspec.structs.replace(first, facts=facts), [])
     path = folder / f"report.{language}.html"
-    path.write_text(render(report(many), build.rulebook(), folder, language), encoding="utf-8")
+    path.write_text(render(made, build.rulebook(), folder, language), encoding="utf-8")
     return path

@@ -114,4 +114,4 @@ def test_faults_in_the_report_would_be_found_without_scripts_and_in_the_dark(
 ) -> None:
     faulty = sources["nl"].replace('<section id="first">', f'<section id="first">{FAULTS}')
     told = auditor.audit(faulty, Emulation(color_scheme="dark", scripts=False), "320x800")
-    assert (len(told.failed("image-alt")), len(told.failed("color-contrast"))) == (1, 1)
+    assert (len(told.failed("image-has-name")), len(told.failed("text-contrast"))) == (1, 1)

@@ -75,9 +75,9 @@ def test_the_text_stands_there_as_a_whole_with_the_sentence_marked(tmp_path: Pat
     made = section(report, tmp_path)
     assert said(made.find(".//summary")) == "Pagina 1: Pagina 1 – 1 gemarkeerde zin"
     assert [said(mark) for mark in made.iter("mark")] == [HARD]
-    assert [said(item) for item in made.findall(".//div/ul/li")] == ["uw pas", "uw bewijs"]
-    assert said(made.find(".//div/p[@class='cells']")) == "Zone Prijs"
-    assert said(made.find(".//div/p[@class='heading']")) == "Een kaart aanvragen"
+    assert [said(item) for item in made.findall(".//blockquote/ul/li")] == ["uw pas", "uw bewijs"]
+    assert said(made.find(".//blockquote/p[@class='cells']")) == "Zone Prijs"
+    assert said(made.find(".//blockquote/p[@class='heading']")) == "Een kaart aanvragen"
     assert [one.tag for one in made.iter("h1", "h2", "h3", "h4")] == ["h2"]
     note = made.find(".//ol/li")
     assert said(note).startswith("Deze zin telt")
@@ -139,8 +139,8 @@ def test_languages_are_marked_where_they_change(tmp_path: Path) -> None:
     french = Block(kind="paragraph", text=FRENCH, node=(0, 7), main=True, detected="fr")
     odd = Block(kind="paragraph", text="?!", node=(0, 8), main=True, declared='"><script>alert(1)</script>')
     report = stored(tmp_path, {1: blocks(french, odd)}, [found(1)])
-    assert section(report, tmp_path, "nl").xpath(".//div//@lang") == ["fr"]
-    assert section(report, tmp_path, "de").xpath(".//div/@lang | .//div//@lang") == ["nl", "fr"]
+    assert section(report, tmp_path, "nl").xpath(".//blockquote//@lang") == ["fr"]
+    assert section(report, tmp_path, "de").xpath(".//blockquote/@lang | .//blockquote//@lang") == ["nl", "fr"]
 
 
 def test_a_question_is_noted_as_a_question(tmp_path: Path) -> None:

@@ -146,6 +146,11 @@ def test_quotations_are_told_apart() -> None:
     assert own_words(block) == "It said …, see …."
 
 
+def test_a_block_that_names_its_source_is_a_quotation() -> None:
+    source = '<blockquote cite="https://x.example/">Come <q>now</q>.</blockquote><blockquote>Ours.</blockquote>'
+    assert [own_words(block) for block in text_of(structure(source)).blocks] == ["…", "Ours."]
+
+
 def test_frames_come_after_the_page_and_unseen_ones_not_at_all() -> None:
     facts = structure("<iframe></iframe><p>eerst</p><iframe hidden></iframe>", "<p>dan</p>", "<p>nooit</p>")
     assert [(block.text, block.node[0]) for block in text_of(facts).blocks] == [("eerst", 0), ("dan", 1)]
