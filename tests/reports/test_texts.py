@@ -94,10 +94,17 @@ def test_without_marked_sentences_there_is_no_such_part(tmp_path: Path) -> None:
 def test_a_run_that_stored_no_text_says_so(tmp_path: Path) -> None:
     report = stored(tmp_path, {1: blocks(), 2: blocks()}, [found(1), found(2)])
     (tmp_path / report.run.pages[0].folder / "page.json").unlink()
-    (tmp_path / report.run.pages[1].folder / "page.json").write_text("{")
+    RunFolder(tmp_path).write_page(report.run.pages[1], [])
     made = section(report, tmp_path, "en")
     assert "The text of 2 pages is not stored or can’t be read." in said(made)
     assert not list(made.iter("details"))
+
+
+def test_a_damaged_page_holds_up_no_other(tmp_path: Path) -> None:
+    report = stored(tmp_path, {1: blocks(), 2: blocks()}, [found(1), found(2)])
+    (tmp_path / report.run.pages[0].folder / "page.json").write_text("{")
+    shelf = texts(report.run, report.findings, tmp_path)
+    assert ([volume.page.number for volume in shelf.volumes], shelf.gone) == ([2], 1)
 
 
 def test_a_folder_outside_the_run_is_not_read(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_hostile_earlier_run_says_nothing_but_text() -> None:
     )
     made = msgspec.structs.replace(EARLIER, history=[moment, *EARLIER.history[1:]], changes=[change, known])
     text = render(made, build.rulebook(), Path(), "fr")
-    assert text.count("<script") == 1
+    assert text.count("<script") == render(EARLIER, build.rulebook(), Path(), "fr").count("<script")
     assert "<img src=x" not in text
     assert not set("\x00\x1b\u202e\u202c") & set(text)
 
