@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from einclusion.model import Record
+from einclusion.model import Outcome, Record
 from einclusion.summary.asked import Asked
 from einclusion.summary.grouping import Block
 
-MOST_CAUSES = 1500
+MOST_CAUSES = 600
 """Causes that the whole report shows one by one."""
-MOST_PLACES = 5000
+MOST_PLACES = 4000
 """Places that the whole report lists."""
-
-
-MOST_QUESTIONS = 300
+MOST_QUESTIONS = 200
 """Questions that the whole report asks: more than anybody answers in a day."""
+_FEWER = (25, 20, 16, 12, 10, 8, 6, 5, 4, 3, 2)
 
 
 class Limits(Record, frozen=True, kw_only=True):
@@ -36,9 +35,10 @@ class Limits(Record, frozen=True, kw_only=True):
 def limits(blocks: Sequence[Block], asked: Sequence[Asked]) -> Limits:
     """The widest limits within which the whole report stays readable."""
     asks = [len(row.asks) for row in asked]
-    few = next((few for few in (25, 12, 6, 3, 2) if sum(min(few, count) for count in asks) <= MOST_QUESTIONS), 1)
-    causes = [len(block.causes) for block in blocks]
-    most = next((most for most in (25, 12) if sum(min(most, count) for count in causes) <= MOST_CAUSES), 6)
-    places = [len(cause.places) for block in blocks for cause in block.causes[:most]]
+    few = next((few for few in _FEWER if sum(min(few, count) for count in asks) <= MOST_QUESTIONS), 1)
+    failed = [block for block in blocks if block.outcome is Outcome.FAILED]
+    causes = [len(block.causes) for block in failed]
+    most = next((most for most in _FEWER if sum(min(most, count) for count in causes) <= MOST_CAUSES), _FEWER[-1])
+    places = [len(cause.places) for block in failed for cause in block.causes[:most]]
     listed = (listed for listed in (20, 10, 5) if sum(min(listed, count) for count in places) <= MOST_PLACES)
     return Limits(causes=most, places=next(listed, 3), questions=few)

@@ -29,9 +29,10 @@ WITHIN = 673
 _FOOT = re.compile(r"^\d+ / \d+$", re.MULTILINE)
 _UNSHOWN = (
     "ancestor-or-self::*[self::nav or self::script or self::style or @id='filter' or @id='panel-noscript' or "
-    "@class='skip' or @class='screen' or @class='panel-end' or @class='none' or @class='panel-count']"
+    "@class='skip' or @class='screen' or @class='panel-end' or @class='none' or @class='panel-count' or "
+    "@class='accept' or (self::details and ancestor::section[@id='text'])]"
 )
-"""What has no place on paper: ways around the page, and what only a form on a screen needs."""
+"""What has no place on paper: ways around the page, forms and commands of a screen, and whole texts, as a line tells."""
 
 
 @pytest.fixture(scope="module")
