@@ -32,7 +32,7 @@ _UNSHOWN = (
     "@class='skip' or @class='screen' or @class='panel-end' or @class='none' or @class='panel-count' or "
     "@class='accept' or (self::details and ancestor::section[@id='text'])]"
 )
-"""What has no place on paper: ways around the page, forms and commands of a screen, and whole texts, as a line tells."""
+"""What has no place on paper: ways around the page, forms and commands of a screen, and texts that a line tells of."""
 
 
 @pytest.fixture(scope="module")
