@@ -32,6 +32,32 @@ def called(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
+def reached(path: Path) -> list[ast.Call]:
+    """Calls in a module, and in the functions of `einclusion.checking` that it uses by their name."""
+    found = list(_calls(tree(path)))
+    for node in tree(path).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("einclusion.checking."):
+            found += _calls_of(ROOT / f"{(node.module or '').replace('.', '/')}.py", {one.name for one in node.names})
+    return found
+
+
+def _calls_of(path: Path, names: set[str]) -> list[ast.Call]:
+    """Calls in these functions of a module, and in those of it that they call."""
+    functions = {node.name: node for node in tree(path).body if isinstance(node, ast.FunctionDef)}
+    waiting, found, seen = sorted(names), [], set[str]()
+    while waiting:
+        if (name := waiting.pop()) in functions and name not in seen:
+            seen.add(name)
+            calls = list(_calls(functions[name]))
+            found += calls
+            waiting += [called(call) for call in calls]
+    return found
+
+
+def _calls(node: ast.AST) -> Iterator[ast.Call]:
+    return (one for one in ast.walk(node) if isinstance(one, ast.Call))
+
+
 def strings(node: ast.AST) -> Iterator[str]:
     """Plain strings below a node."""
     for one in ast.walk(node):

@@ -166,4 +166,4 @@ def test_following_the_readme_ends_in_a_report(terminal: Terminal) -> None:
 def test_the_readme_shows_what_it_must() -> None:
     assert DIFFERENT.keys() <= set(shown())
     assert {"pip install .", "einclusion browser install"} <= set(shown())
-    assert "](docs/images/report.png)" in README.read_text(encoding="utf-8")
+    assert "](docs/images/report-en.png)" in README.read_text(encoding="utf-8")

@@ -199,10 +199,10 @@ class TestPages:
     @pytest.mark.parametrize(
         ("correct", "said"),
         [
-            ({"set": {"lang": "{tongue}"}}, "{tongue} is neither {language} nor a key"),
-            ({"set": {"lang": "{language}"}}, "{language} needs the facts `text`"),
-            ({"sets": {}}, "unknown field `sets`"),
-            ({"remove": "lang"}, "Expected `array`"),
+            ({"set": {"lang": "{tongue}"}}, "`tongue` in braces is neither `language` nor a key"),
+            ({"set": {"lang": "{language}"}}, "`language` in braces needs the facts `text`"),
+            ({"sets": {}}, "Did you mean `set`?"),
+            ({"remove": "lang"}, "Expected: a list"),
         ],
     )
     def test_a_correction_that_cannot_be(self, tmp_path: object, correct: object, said: str) -> None:

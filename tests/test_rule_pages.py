@@ -225,11 +225,11 @@ class TestOwnRules:
 
 
 def _called(path: Path) -> list[ast.Call]:
-    return [node for node in ast.walk(sources.tree(path.with_suffix(".py"))) if isinstance(node, ast.Call)]
+    return sources.reached(path.with_suffix(".py"))
 
 
 def _may_ask(path: Path) -> bool:
-    """Whether the check can leave something to a person: by itself, or by a survey of the service."""
+    """Whether the check can leave something to a person: itself, through a shared function or a survey."""
     return bool({"cant_tell", "absent"} & {sources.called(call) for call in _called(path)})
 
 

@@ -12,11 +12,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Route
 
 from einclusion.browser.window import Window
+from einclusion.crawl.addresses import split
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _ALL = "**/*"
@@ -40,7 +40,7 @@ class Held:
 
     def matters(self, site: str) -> bool:
         """Whether the page at that address may have needed it to go on: no beacon, and to the same site."""
-        return self.kind != "ping" and related(urlsplit(self.address).hostname or "", urlsplit(site).hostname or "")
+        return self.kind != "ping" and related(split(self.address).hostname or "", split(site).hostname or "")
 
 
 class Hold:

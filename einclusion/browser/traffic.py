@@ -6,7 +6,8 @@ import asyncio
 import time
 from collections.abc import Callable
 from typing import Any, Protocol
-from urllib.parse import urlsplit
+
+from einclusion.crawl.addresses import split
 
 _QUIET = 0.1
 _LASTING = frozenset({"EventSource", "WebSocket", "Ping", "Media", "Preflight"})
@@ -122,7 +123,7 @@ def _told(row: dict[str, Any], first: float, sizes: dict[str, int]) -> dict[str,
     return {
         **{name: value for name, value in row.items() if name not in ("began", "ended", "loader")},
         "address": row["address"].partition("#")[0],
-        "host": urlsplit(row["address"]).hostname or "",
+        "host": split(row["address"]).hostname or "",
         "bytes": sizes.get(row["address"], 0) if row.get("cached") else int(row.get("bytes", 0)),
         "started": round((row["began"] - first) * 1000, 1),
         "ended": round((row["ended"] - first) * 1000, 1) if "ended" in row else 0.0,

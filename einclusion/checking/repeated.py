@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from einclusion.checking.aria import words
 from einclusion.checking.owning import Ids
 from einclusion.checking.semantics import decorative, explicit_role, role_of, semantics
+from einclusion.crawl.addresses import joined, split
 from einclusion.dom import Node, Tree
 from einclusion.text.lexicon import Lexicon
 
@@ -55,7 +56,7 @@ class Outline:
 
     def _leads_elsewhere(self) -> bool:
         return any(
-            _page(urljoin(self.address, facts.attributes["href"].strip())) not in (self.page, None)
+            _page(joined(self.address, facts.attributes["href"].strip())) not in (self.page, None)
             for facts in self.tree.nodes
             if facts.tag in ("a", "area") and "href" in facts.attributes
         )
@@ -184,7 +185,7 @@ class Outline:
         """The place on this page that a link leads to; empty where it leads elsewhere."""
         href = node.get("href").strip()
         address, _, name = href.partition("#")
-        return unquote(name) if not address or _page(urljoin(self.address, address)) == self.page else ""
+        return unquote(name) if not address or _page(joined(self.address, address)) == self.page else ""
 
     def _leads_in(self, index: int) -> bool:
         if self._in_block(index) and any(one in self.tree.within(index) for one in self.perceivable):
@@ -224,13 +225,10 @@ def _based(tree: Tree, address: str) -> str:
     written = next(
         (facts.attributes["href"] for facts in tree.nodes if facts.tag == "base" and "href" in facts.attributes), ""
     )
-    return urljoin(address, written)
+    return joined(address, written)
 
 
 def _page(address: str) -> tuple[str, str] | None:
     """Host and path of an address of the web; none for another one."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
+    parts = split(address)
     return (parts.netloc, parts.path or "/") if parts.scheme in ("http", "https", "file") else None

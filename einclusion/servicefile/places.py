@@ -77,7 +77,7 @@ class FileError(UsageError):
     def __init__(self, path: Path, mistakes: Iterable[Mistake]) -> None:
         super().__init__(self.head)
         self.path = path
-        self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line)
+        self.mistakes = sorted(mistakes, key=lambda mistake: (mistake.line, mistake.path))
 
     def sentence(self, language: str) -> str:
         """All mistakes, each with its place."""

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from einclusion.crawl.addresses import split
 from einclusion.facts import Request
 from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
@@ -40,5 +40,5 @@ def largest(requests: list[Request]) -> str:
 
 def short(request: Request) -> str:
     """Host and path, of which a long one is cut in the middle."""
-    path = urlsplit(request.address).path
+    path = split(request.address).path
     return request.host + (path if len(path) <= PATH else f"{path[:12]}…{path[13 - PATH :]}")

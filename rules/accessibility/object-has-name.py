@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from mimetypes import guess_type
-from urllib.parse import urlsplit
 
 from einclusion.checking.naming import named
 from einclusion.checking.semantics import explicit_role, semantics
 from einclusion.checking.stops import Stops
+from einclusion.crawl.addresses import split
 from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
@@ -36,7 +36,7 @@ def shows_media(node: Node, frames: Stops) -> bool:
     if content is not None:
         held = [facts.tag for facts in content.nodes if not facts.tag.startswith("#")]
         return held[:1] == ["svg"] or ("body" in held and held[held.index("body") + 1 :] in MEDIA_PAGES)
-    kind = node.get("type").strip() or guess_type(urlsplit(node.get("data").strip()).path)[0] or ""
+    kind = node.get("type").strip() or guess_type(split(node.get("data").strip()).path)[0] or ""
     if node.get("data").strip().lower().startswith("data:"):
         kind = node.get("data").strip()[5:]
     return kind.lower().startswith(MEDIA)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +25,23 @@ from tests.browser.hostile import Hostile
 
 AUDIT = ("audit", "--select", "image-alt", "--select", "document-title", "--lang", "en", "--concurrency", "1")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are different there")
-full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+
+
+def _makes_devices() -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            full(Path(folder) / "full")
+        except (OSError, AttributeError):
+            return False
+    return True
+
+
+def full(path: Path) -> None:
+    """Puts a device there that is always full, as a disk may be."""
+    os.mknod(path, 0o666 | stat.S_IFCHR, os.makedev(1, 7))
+
+
+full_device = pytest.mark.skipif(not _makes_devices(), reason="only root may make a device that is always full")
 
 
 def finished(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -146,7 +164,7 @@ def test_a_driver_that_dies_costs_nothing(hostile: Hostile, tmp_path: Path) -> N
 def test_a_full_disk_is_told_and_what_was_gathered_is_kept(hostile: Hostile, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     (folder / "pages/2-spa").mkdir(parents=True)
-    (folder / "pages/2-spa/page.json.part").symlink_to("/dev/full")
+    full(folder / "pages/2-spa/page.json.part")
     hostile.gate.set()
     done = finished(*AUDIT, *given(hostile), "--out", str(folder), "--resume")
     assert done.returncode == Code.UNTESTED, done.stderr
@@ -229,7 +247,7 @@ class TestOutputFolder:
         self, hostile: Hostile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "run").mkdir()
-        (tmp_path / "run/.writable.part").symlink_to("/dev/full")
+        full(tmp_path / "run/.writable.part")
         arguments = [*AUDIT, hostile.address + "/plain", "--out", str(tmp_path / "run"), "--resume"]
         assert run(arguments) == Code.USAGE
         assert "the disk is full" in capsys.readouterr().err

@@ -48,7 +48,8 @@ def pdf(source: str) -> PdfReader:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Without spaces and curved quotation marks: those that styles set come out of a PDF amid the text of two lines."""
+    return re.sub("[“”„‘’«»\\s]", "", unicodedata.normalize("NFKC", text))
 
 
 def _said(pdf: PdfReader) -> str:
