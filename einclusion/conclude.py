@@ -8,8 +8,10 @@ from functools import partial
 import msgspec
 
 from einclusion import losses
+from einclusion.checking.survey import is_page
 from einclusion.errors import UsageError
 from einclusion.facts import Facts
+from einclusion.holding import held
 from einclusion.identity import further
 from einclusion.judge import Judge, declared
 from einclusion.model import Finding, Outcome, Rule
@@ -32,19 +34,32 @@ def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
     found: list[Finding] = []
     for walk in run.walks:
         states = [page for page in run.pages if page.journey == walk.journey]
-        for rule in judge.of("journey"):
-            if rule.engine == "person":
-                found += judge.ask(rule, f"journey:{walk.journey}", seen=_seen(folder, states))
-                continue
+        name = f"journey:{walk.journey}"
+        judged: list[Finding] = []
+        for rule in _checked(judge, "journey"):
             pages = [_subject(folder, page, rule, run) for page in states]
-            found += judge.apply(rule, f"journey:{walk.journey}", JourneySubject(walk, pages, run.service))
-    for rule in judge.of("service"):
-        if rule.engine == "person":
-            found += judge.ask(rule, "service", seen=_seen(folder, run.pages))
-            continue
+            judged += judge.apply(rule, name, JourneySubject(walk, pages, run.service))
+        found += [*judged, *_questions(judge, "journey", name, folder, states, judged)]
+    judged = []
+    for rule in _checked(judge, "service"):
         subject = ServiceSubject(run.service, partial(_subjects, folder, run, rule), run.walks, run.left_out)
-        found += judge.apply(rule, "service", subject)
-    return found
+        judged += judge.apply(rule, "service", subject)
+    return [*found, *judged, *_questions(judge, "service", "service", folder, run.pages, judged)]
+
+
+def _checked(judge: Judge, kind: str) -> list[Rule]:
+    return [rule for rule in judge.of(kind) if rule.engine != "person"]
+
+
+def _questions(
+    judge: Judge, kind: str, name: str, folder: RunFolder, pages: Sequence[Page], judged: Sequence[Finding]
+) -> Iterator[Finding]:
+    """What people are asked about a journey or the service, whose pages are looked at once for all questions."""
+    asked = [rule for rule in judge.of(kind) if rule.engine == "person" and not judge.answered(rule, judged)]
+    if asked:
+        seen, holds = _seen(folder, pages), _held(folder, pages, {name for rule in asked for name in rule.when})
+        for rule in asked:
+            yield from judge.ask(rule, name, seen=seen, holds=holds)
 
 
 def judge_again(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
@@ -77,6 +92,20 @@ def _seen(folder: RunFolder, pages: Iterable[Page]) -> bool:
         not page.problems or any(one.outcome is not Outcome.UNTESTED for one in folder.read_findings(page.folder))
         for page in pages
     )
+
+
+def _held(folder: RunFolder, pages: Iterable[Page], wanted: set[str]) -> set[str]:
+    """What of it pages hold, read one at a time until all is found; all of it where a page could not be read."""
+    found: set[str] = set()
+    for page in pages:
+        if found >= wanted:
+            break
+        if page.repeats or not is_page(page):
+            continue
+        lost = losses.PAGE in page.problems
+        structure = None if lost else folder.read_page(page.folder, ["structure"]).facts.structure
+        found |= held(structure) if structure else wanted
+    return found
 
 
 def _former(folder: RunFolder, page: Page) -> dict[str, Finding]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 
 import msgspec
 
 from einclusion.dom import Dom
 from einclusion.facts import ACTED, AxeNode, AxeResult, Facts
+from einclusion.holding import held
 from einclusion.identity import identified
 from einclusion.model import Correction, Finding, Impact, Outcome, Problem, Rule, Value, Weight
 from einclusion.outcomes import cant_tell
@@ -36,7 +37,8 @@ class Judge:
 
     def __init__(self, rulebook: Rulebook, rules: Iterable[Rule], service: Service, law: Profile) -> None:
         self.rulebook = rulebook
-        self.rules = list(rules)
+        self.rules = sorted(rules, key=lambda rule: rule.engine == "person")  # they are asked what checks leave open
+        self._superseded = {rule.id: rule.supersedes for rule in self.rules if rule.supersedes}
         self.service = service
         self.weights = {rule.id: weight_of(rule, law) for rule in self.rules}
 
@@ -53,12 +55,17 @@ class Judge:
         for rule in self.rules:
             if rule.subject != "page" or (page.repeats and not _DEPENDS_ON_SIZE & set(rule.needs)):
                 continue
+            if self.answered(rule, found):
+                continue
             subject = PageSubject(page, self.service, declared(rule, page.facts), dom)
             found += self._apply(rule, f"page:{page.number}", self._on_page(rule, subject), page)
         return found
 
     def _on_page(self, rule: Rule, subject: PageSubject) -> Callable[[], Iterator[Finding]]:
         if rule.engine == "person":
+            structure = subject.page.facts.structure
+            if rule.when and structure and not held(structure) & set(rule.when):
+                return _nothing
             return partial(_question, None if _opened(subject.page) else missing_problem("page", subject.page))
         check = partial(axe_findings, rule) if rule.engine == "axe" else self.rulebook.check(rule)
         return lambda: remedied(check(subject), rule.correct, subject)
@@ -71,9 +78,17 @@ class Judge:
         """Findings of one rule on a journey or the service."""
         return list(self._apply(rule, name, lambda: self.rulebook.check(rule)(subject), None))
 
-    def ask(self, rule: Rule, name: str, *, seen: bool) -> list[Finding]:
-        """The question of a rule that only people can answer, about a journey or the service."""
-        return list(self._apply(rule, name, partial(_question, None if seen else _UNSEEN), None))
+    def ask(self, rule: Rule, name: str, *, seen: bool, holds: Collection[str]) -> list[Finding]:
+        """The question of a rule that only people can answer, about a journey or the service, whose pages hold that."""
+        asked = not (seen and rule.when) or not set(rule.when).isdisjoint(holds)
+        question = partial(_question, None if seen else _UNSEEN)
+        return list(self._apply(rule, name, question if asked else _nothing, None))
+
+    def answered(self, rule: Rule, found: Iterable[Finding]) -> bool:
+        """Whether it is a question to people that needs no asking, since a rule which supersedes it failed."""
+        return rule.engine == "person" and any(
+            finding.outcome is Outcome.FAILED and rule.id in self._superseded.get(finding.rule, ()) for finding in found
+        )
 
     def _apply(
         self, rule: Rule, subject: str, check: Callable[[], Iterator[Finding]], page: Page | None
@@ -112,6 +127,11 @@ class Judge:
 def _opened(page: Page) -> bool:
     """Whether there is a page that people can look at: it gave facts, or nothing kept it from doing so."""
     return page.facts != Facts() or not page.problems
+
+
+def _nothing() -> Iterator[Finding]:
+    """No outcome: there is nothing that the question is about."""
+    yield from ()
 
 
 def _question(problem: Problem | None) -> Iterator[Finding]:

@@ -246,7 +246,7 @@ class Rule(Record, frozen=True, kw_only=True):
     act: list[str] = []
     """ACT rules that it implements."""
     supersedes: list[str] = []
-    """axe rules that are not run where this one is."""
+    """axe rules that are not run where this one is, and questions to people that are not asked where it failed."""
     level: Literal["A", "AA", "AAA", ""] = ""
     """Lowest level of its success criteria."""
     experimental: bool = False
@@ -265,6 +265,10 @@ class Rule(Record, frozen=True, kw_only=True):
     """What mends the code of an element that fails, where that is always right."""
     question: dict[str, str] = {}
     """What a person must answer where a machine can't tell."""
+    look: dict[str, str] = {}
+    """How to find the answer, in a few steps."""
+    when: list[str] = []
+    """What a page must hold for the question to be asked, one of these at least; empty where it is always asked."""
     messages: dict[str, dict[str, str]] = {}
     """The fault in one sentence, by key."""
     pack: str = ""

@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from einclusion import holding
 from einclusion.data import parse
 from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
@@ -42,11 +43,19 @@ TOPICS = (
 AXE = "axe"
 QUESTIONS = "questions"
 Check = Callable[[Any], Iterator[Finding]]
+_STRANGE = {
+    "topic": "rulepage.topic",
+    "groups": "rulepage.group",
+    "needs": "rulepage.facts",
+    "when": "rulepage.when",
+}
 _LEVELS = ("A", "AA", "AAA")
 _DERIVED = frozenset({"id", "topic", "engine", "pack", "level"})
 """Fields of a rule that its page does not hold."""
 _CHECKED = frozenset({"needs", "act", "supersedes", "messages"})
 """Fields that only a rule with a check has."""
+_ASKED = frozenset({"when"})
+"""Fields that only a page with a question for people has."""
 
 
 class RulePageError(FileError):
@@ -163,7 +172,7 @@ def _error(path: Path, key: str, **values: Filling) -> RulePageError:
 def _fields(engine: str) -> set[str]:
     """What the front matter may hold; a page with a question for people has no check, but says its topic itself."""
     known = set(Rule.__struct_fields__) - _DERIVED
-    return (known - _CHECKED) | {"topic"} if engine == "person" else known
+    return (known - _CHECKED) | {"topic"} if engine == "person" else known - _ASKED
 
 
 def _shapeless(front: str, engine: str) -> list[Mistake]:
@@ -196,10 +205,10 @@ def _meaningless(rule: Rule) -> Iterator[Mistake]:
     yield from _strange("topic", [rule.topic], TOPICS)
     yield from _strange("groups", rule.groups, groups())
     yield from _strange("needs", rule.needs, FACTS)
+    yield from _strange("when", rule.when, holding.known())
     words: dict[str, Mapping[str, str]] = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}
     words |= {f"messages.{key}": message for key, message in rule.messages.items()}
-    if rule.question:
-        words["question"] = rule.question
+    words |= {name: told for name, told in (("question", rule.question), ("look", rule.look)) if told}
     for field, languages in words.items():
         if missing := [code for code in LANGUAGES if not languages.get(code, "").strip()]:
             yield Mistake(key="rulepage.lacks", path=f"$.{field}", values={"languages": ", ".join(missing)})
@@ -208,11 +217,16 @@ def _meaningless(rule: Rule) -> Iterator[Mistake]:
 
 
 def _strange(field: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Mistake]:
-    key = {"topic": "rulepage.topic", "groups": "rulepage.group", "needs": "rulepage.facts"}[field]
     listed = list(known)
     for name in names:
         if name not in listed:
-            yield Mistake(key=key, path=f"$.{field}", values={"name": name}, near=nearest(name, listed), choices=listed)
+            yield Mistake(
+                key=_STRANGE[field],
+                path=f"$.{field}",
+                values={"name": name},
+                near=nearest(name, listed),
+                choices=listed,
+            )
 
 
 def _placed(mistakes: Iterable[Mistake], front: str) -> Iterator[Mistake]:

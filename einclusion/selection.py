@@ -32,7 +32,11 @@ def select(rulebook: Rulebook, chosen: Iterable[str] = (), switches: dict[str, s
     off = {name for name, switch in (switches or {}).items() if switch == "off"}
     ids = ({rule.id for rule in picked} | on) - off
     superseded = {name for rule in rulebook.rules.values() if rule.id in ids for name in rule.supersedes}
-    return [rule for rule in rulebook.rules.values() if rule.id in ids - superseded]
+    return [
+        rule
+        for rule in rulebook.rules.values()
+        if rule.id in ids and (rule.engine == "person" or rule.id not in superseded)
+    ]
 
 
 def _matches(rule: Rule, word: str) -> bool:

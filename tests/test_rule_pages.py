@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from einclusion.authoring import examples
 from einclusion.model import LANGUAGES, Outcome, Rule
 from einclusion.rulebook import AXE, QUESTIONS, TOPICS, pages, read, split
+from einclusion.standards import criteria
 from tests import sources
 
 PAGES = pages(sources.ROOT / "rules")
@@ -22,8 +23,8 @@ RULES = {path: read(path) for path in PAGES}
 OWN = [path for path, rule in RULES.items() if rule.engine == "einclusion"]
 OF_AXE = [path for path, rule in RULES.items() if rule.engine == "axe"]
 OF_PEOPLE = [path for path, rule in RULES.items() if rule.engine == "person"]
-FIELDS = ("title", "why", "effect", "fix", "question")
-PLAIN = ("title", "why", "effect", "question")
+FIELDS = ("title", "why", "effect", "fix", "question", "look")
+PLAIN = ("title", "why", "effect", "question", "look")
 """What people read who are no specialists."""
 CLAIMS = re.compile(r"\b(compliant|compliance|conform\w*|konform\w*)\b", re.IGNORECASE)
 
@@ -131,8 +132,18 @@ class TestQuestionsForPeople:
     @each(OF_PEOPLE)
     def test_it_says_how_to_look_and_what_yes_means(self, path: Path) -> None:
         parts = re.split(r"^## (.*)\n", split(path)[1], flags=re.MULTILINE)
-        assert parts[1::2] == ["How to look", "Yes means"]
-        assert all(len(part.strip()) > 40 for part in parts[2::2])
+        assert parts[1::2] == ["Yes means"]
+        assert len(parts[2].strip()) > 40
+        assert RULES[path].look
+
+    def test_each_criterion_of_level_a_and_aa_that_wcag_2_2_has_is_asked_about(self) -> None:
+        wanted = {name for name, one in criteria().items() if one.level in ("A", "AA")} - {"wcag-4.1.1"}
+        assert wanted - {path.stem for path in OF_PEOPLE} == set()
+
+    def test_a_panel_is_asked_about_pages_only_where_they_hold_what_it_is_about(self) -> None:
+        """Else forty pages would make forty questions."""
+        of_pages = [RULES[path] for path in OF_PEOPLE if RULES[path].subject == "page"]
+        assert [rule.id for rule in of_pages if not rule.when] == []
 
 
 class TestQuestions:

@@ -25,6 +25,8 @@ def page(rule: Rule, book: Rulebook, language: str) -> str:
     lines += [rule.effect[language], f"**{say('rules.fix', language)}** {rule.fix[language]}"]
     if rule.question:
         lines.append(f"**{say('rules.question', language)}** {rule.question[language]}")
+    if rule.look:
+        lines.append(f"**{say('report.panel-how', language)}:** {rule.look[language]}")
     names = [groups()[name].name[language] for name in rule.groups]
     lines.append(f"**{say('rules.groups', language)}** {', '.join(names)}")
     lines.append(f"**{say('rules.requirements', language)}**")
