@@ -48,7 +48,7 @@ def of_machines(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[
 
 
 def asked(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], panel: Panel) -> list[Asked]:
-    """Open questions and answered ones by rule, the most pressing first; what is asked page by page comes last."""
+    """Open questions and answered ones by rule: what a machine doubts, then what is for people alone, by page last."""
     grouped: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         if finding.outcome is Outcome.CANT_TELL or finding.mode == "manual":
@@ -65,12 +65,16 @@ def asked(findings: Iterable[Finding], run: Run, rules: Mapping[str, Rule], pane
             )
         )
     rows = [_of_rule(asks, rules.get(name)) for name, asks in by_rule.items()]
-    return sorted(rows, key=lambda row: (row.by_page, _order(row.asks[0])))
+    return sorted(rows, key=lambda row: (_of_people(rules.get(row.rule)), row.by_page, _order(row.asks[0])))
 
 
 def _about(finding: Finding, rule: Rule | None) -> str:
     """What one answer holds for: a cause; of what only people see, each page by itself, since pages differ."""
-    return finding.fingerprint if rule and rule.engine == "person" else identity(finding)
+    return finding.fingerprint if _of_people(rule) else identity(finding)
+
+
+def _of_people(rule: Rule | None) -> bool:
+    return rule is not None and rule.engine == "person"
 
 
 def _outcome(outcomes: set[Outcome]) -> Outcome:
@@ -82,7 +86,7 @@ def _outcome(outcomes: set[Outcome]) -> Outcome:
 def _of_rule(asks: list[Ask], rule: Rule | None) -> Asked:
     ordered = sorted(asks, key=_order)
     first = ordered[0].cause
-    by_page = rule is not None and rule.engine == "person" and rule.subject == "page"
+    by_page = rule is not None and _of_people(rule) and rule.subject == "page"
     return Asked(rule=first.rule, topic=first.topic, groups=first.groups, asks=ordered, by_page=by_page)
 
 
