@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.media import Media
 from einclusion.acted.resize import Resize
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
@@ -244,6 +245,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """The page worked with the Tab key."""
     resize: Resize | None = None
     """What becomes of the page in other window sizes."""
+    media: Media | None = None
+    """Sound and video of the page."""
     visual: Visual | None = None
     """What pictures of the page show that styles don't tell."""
 

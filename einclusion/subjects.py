@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.media import Media
 from einclusion.acted.resize import Resize
 from einclusion.channel import Channels
 from einclusion.data import own
@@ -91,6 +92,13 @@ class PageSubject(Measures):
         if self.facts.resize is None:
             raise MissingFacts("resize")
         return self.facts.resize
+
+    @property
+    def media(self) -> Media:
+        """Sound and video of the page."""
+        if self.facts.media is None:
+            raise MissingFacts("media")
+        return self.facts.media
 
     @property
     def dom(self) -> Dom:
