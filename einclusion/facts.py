@@ -12,6 +12,7 @@ from msgspec import Struct
 from einclusion.acted import Acted
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
+from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
@@ -247,6 +248,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """What becomes of the page in other window sizes."""
     media: Media | None = None
     """Sound and video of the page."""
+    motion: Motion | None = None
+    """What happens on the page while nobody does anything."""
     visual: Visual | None = None
     """What pictures of the page show that styles don't tell."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from einclusion.acted import Place
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
+from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
 from einclusion.channel import Channels
 from einclusion.data import own
@@ -99,6 +100,13 @@ class PageSubject(Measures):
         if self.facts.media is None:
             raise MissingFacts("media")
         return self.facts.media
+
+    @property
+    def motion(self) -> Motion:
+        """What happens on the page while nobody does anything."""
+        if self.facts.motion is None:
+            raise MissingFacts("motion")
+        return self.facts.motion
 
     @property
     def dom(self) -> Dom:
