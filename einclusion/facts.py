@@ -14,6 +14,7 @@ from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
+from einclusion.acted.sensors import Sensors
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.model import Element
@@ -250,6 +251,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Sound and video of the page."""
     motion: Motion | None = None
     """What happens on the page while nobody does anything."""
+    sensors: Sensors | None = None
+    """What the page does with the movement of a device."""
     visual: Visual | None = None
     """What pictures of the page show that styles don't tell."""
 

@@ -9,6 +9,7 @@ from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
+from einclusion.acted.sensors import Sensors
 from einclusion.channel import Channels
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
@@ -107,6 +108,13 @@ class PageSubject(Measures):
         if self.facts.motion is None:
             raise MissingFacts("motion")
         return self.facts.motion
+
+    @property
+    def sensors(self) -> Sensors:
+        """What the page does with the movement of a device."""
+        if self.facts.sensors is None:
+            raise MissingFacts("sensors")
+        return self.facts.sensors
 
     @property
     def dom(self) -> Dom:
