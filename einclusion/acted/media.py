@@ -45,9 +45,11 @@ class Player(Record, frozen=True, kw_only=True):
     ends: float = 0
     """Second at which its address says that it ends; 0 where it says nothing."""
     sound: Literal["yes", "silent", "no", "unknown"] = "unknown"
-    """Whether it can be heard: `silent` has a sound track without sound, `no` has none."""
+    """Whether it can be heard: `silent` has a sound track without sound, `no` has none, or the file is missing."""
     heard: float = 0
     """Seconds from the first to the last sound in what is played; 0 where that was not measured."""
+    lettering: float | None = None
+    """Share of pictures taken out of a video that look as if they held writing; none where none were taken."""
     shown: bool = False
     """Whether the element is rendered."""
     controls: bool = False
