@@ -11,7 +11,10 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.media import Media
+from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
+from einclusion.acted.sensors import Sensors
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.model import Element
@@ -244,6 +247,12 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """The page worked with the Tab key."""
     resize: Resize | None = None
     """What becomes of the page in other window sizes."""
+    media: Media | None = None
+    """Sound and video of the page."""
+    motion: Motion | None = None
+    """What happens on the page while nobody does anything."""
+    sensors: Sensors | None = None
+    """What the page does with the movement of a device."""
     visual: Visual | None = None
     """What pictures of the page show that styles don't tell."""
 

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.media import Media
+from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
+from einclusion.acted.sensors import Sensors
 from einclusion.channel import Channels
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
@@ -91,6 +94,27 @@ class PageSubject(Measures):
         if self.facts.resize is None:
             raise MissingFacts("resize")
         return self.facts.resize
+
+    @property
+    def media(self) -> Media:
+        """Sound and video of the page."""
+        if self.facts.media is None:
+            raise MissingFacts("media")
+        return self.facts.media
+
+    @property
+    def motion(self) -> Motion:
+        """What happens on the page while nobody does anything."""
+        if self.facts.motion is None:
+            raise MissingFacts("motion")
+        return self.facts.motion
+
+    @property
+    def sensors(self) -> Sensors:
+        """What the page does with the movement of a device."""
+        if self.facts.sensors is None:
+            raise MissingFacts("sensors")
+        return self.facts.sensors
 
     @property
     def dom(self) -> Dom:

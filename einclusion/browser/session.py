@@ -31,6 +31,7 @@ _ARGUMENTS = [
     "--no-first-run",
     "--disable-quic",
     "--mute-audio",
+    "--autoplay-policy=no-user-gesture-required",
 ]
 _CLOSE_SECONDS = 5.0
 

@@ -1,0 +1,67 @@
+"""Facts of the motion probe."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from einclusion.acted import Acted, Place
+from einclusion.model import Record
+
+
+class Moving(Record, frozen=True, kw_only=True):
+    """Something that changes or moves by itself."""
+
+    kind: Literal["text", "style", "script", "picture"]
+    """Text that changes, an animation of styles, an element that a script moves, an animated picture."""
+    node: Place | None = None
+    """The element; none where the page had changed."""
+    times: list[float] = []
+    """Seconds of the page's own time at which it was seen to have changed."""
+    first: str = ""
+    """The text at first."""
+    last: str = ""
+    """The text at last."""
+    alone: bool = False
+    """Whether the page holds no other text."""
+    period: float = 0
+    """Seconds that one round takes; 0 where there are no rounds."""
+    endless: bool = False
+    """Whether it is made to go on for ever."""
+    properties: list[str] = []
+    """Styles that are animated."""
+    reduced: bool = False
+    """Whether it rests where the reader asked for less motion."""
+    stoppers: list[Place] = []
+    """Controls of the page that pause, stop, hide or slow it, or lead to one that does."""
+    tried: bool = False
+    """Whether all controls of the page were tried, or one was found."""
+
+
+class Vanished(Record, frozen=True, kw_only=True):
+    """Text that went away by itself and left nothing in its place."""
+
+    node: Place | None = None
+    """What held it."""
+    text: str
+    """The text."""
+    seconds: float
+    """Second of the page's own time at which it was gone."""
+
+
+class Motion(Acted, frozen=True, kw_only=True):
+    """What happens on the page while nobody does anything."""
+
+    watched: float = 0
+    """Seconds of the page's own time that it was watched."""
+    moving: list[Moving] = []
+    """What changes or moves."""
+    vanished: list[Vanished] = []
+    """What went away."""
+    left_to: str = ""
+    """Where the page moved on to by itself; empty where it stayed."""
+    left_after: float = 0
+    """Second by which it had done so."""
+    told_before: bool = False
+    """Whether any text had come, gone or changed before that."""
+    cut: bool = False
+    """Whether some of it was left out because there was too much."""

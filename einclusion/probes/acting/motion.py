@@ -1,0 +1,98 @@
+"""Motion: what changes, moves, vanishes or moves on by itself, in twenty minutes of the page's own time."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from einclusion.browser.trouble import Dead, Trouble
+from einclusion.probes.watching.clock import pass_time
+from einclusion.probes.watching.trials import Page, try_controls
+
+if TYPE_CHECKING:
+    from einclusion.browser.double import Double
+
+MOST = 30
+"""Rows of each kind that are kept for a frame."""
+CLOSELY, EVERY = 60.0, 0.83
+"""Seconds of the page's own time in which it is looked at closely, and between two looks; no round takes that long."""
+LONG, CHUNK, RARELY, STEP = 1200.0, 120.0, 20.0, 10.0
+"""Seconds until which it is watched, at a time, and between two looks; steps before it left."""
+SPOILS = True
+_FEWER = {"name": "prefers-reduced-motion", "value": "reduce"}
+
+_FRAME = "new Promise((done) => { setTimeout(done, 300); requestAnimationFrame(() => requestAnimationFrame(done)); })"
+"""Animations only begin with a picture, and none is drawn while the page's own time is made to pass."""
+
+
+async def gather(double: Double) -> dict[str, Any]:
+    """What was seen. Raises Trouble."""
+    page = await _begun(double)
+    if any(await page.ask("einclusionMotion.start()")):
+        await page.window.send("Emulation.setEmulatedMedia", features=[_FEWER])
+        await page.ask("einclusionMotion.stubborn()")
+        await page.window.send("Emulation.setEmulatedMedia", features=[{**_FEWER, "value": "no-preference"}])
+        await page.ask(_FRAME)
+    await page.ask(f"einclusionMotion.follow({{ from: 0, every: {EVERY} }})")
+    steady = await pass_time(page.window, CLOSELY)
+    told = await _told(double)
+    facts: dict[str, Any] = {"watched": CLOSELY if steady else 0.0}
+    if steady:
+        facts.update(await _for_long(page))
+        if "left_to" in facts:
+            facts.update(await _until_left(double, facts["left_after"]))
+        told = told if "left_to" in facts else await _told(double)
+    rows = [row for one in told for row in one["targets"]]
+    facts["cut"] = not steady or any(one["cut"] for one in told)
+    facts["vanished"] = [row for one in told for row in one["vanished"]]
+    pending = [row for row in rows if row["node"] and (row["kind"] == "style" or len(row["times"]) > 1)]
+    if pending:
+        await double.spoil()
+        await try_controls(await _begun(double), pending)
+    return {**facts, "moving": pending}
+
+
+async def _told(double: Double) -> list[dict[str, Any]]:
+    return list((await double.look("() => einclusionMotion.told()")).values())
+
+
+async def _begun(double: Double) -> Page:
+    script = files("einclusion.probes.acting").joinpath("motion.js").read_text(encoding="utf-8")
+    await double.look(script, most=MOST)
+    window = await double.window()
+    return Page(double, window, await window.frames())
+
+
+async def _for_long(page: Page) -> dict[str, Any]:
+    """What becomes of the page in the minutes after: how long it was watched, and where it went."""
+    document, seconds = page.window.documents, CLOSELY
+    await page.ask(f"einclusionMotion.follow({{ from: {CLOSELY}, every: {RARELY} }})")
+    while seconds < LONG and await pass_time(page.window, CHUNK):
+        seconds += CHUNK
+        if page.window.documents != document:
+            return {"watched": seconds, "left_to": page.window.address[:500], "left_after": seconds}
+    return {"watched": seconds}
+
+
+async def _until_left(double: Double, seconds: float) -> dict[str, Any]:
+    """The same once more, in small steps at the end: when it left, and whether any text changed before. Raises Dead."""
+    await double.spoil()
+    page = await _begun(double)
+    await page.ask("einclusionMotion.start()")
+    await page.ask(f"einclusionMotion.follow({{ from: 0, every: {STEP} }})")
+    document, now, told = page.window.documents, max(0.0, seconds - CHUNK), False
+    going = await pass_time(page.window, now)
+    try:
+        while going and now <= seconds and page.window.documents == document:
+            told = told or any(one["appeared"] or one["vanished"] or _texts(one) for one in await _told(double))
+            going = await pass_time(page.window, STEP)
+            now += STEP
+    except Dead:
+        raise
+    except Trouble:
+        pass  # it left while it was asked
+    return {"left_after": now, "told_before": told}
+
+
+def _texts(told: dict[str, Any]) -> bool:
+    return any(row["kind"] == "text" for row in told["targets"])

@@ -1,0 +1,38 @@
+// Controls of a document that can be pressed without leaving the page or sending anything, and pressing them.
+() => {
+  if (window.einclusionControls) return;
+  const KINDS = `button, summary, input[type=button], input[type=checkbox], input[type=radio], input[type=submit],
+    input[type=image], input[type=range], [role=button], [role=switch], [role=checkbox], [role=radio], [role=tab], [role=menuitem],
+    a[href^="#"], a[href^="javascript:"], a:not([href]), [onclick]`;
+  const found = [];
+  const every = (root) =>
+    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const usable = (one) => {
+    if (one.disabled || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+    const box = one.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  };
+  const label = (one) =>
+    [one.innerText, one.value, one.title, one.getAttribute("aria-label"), ...[...(one.labels || [])].map((l) => l.innerText)]
+      .filter((said) => typeof said === "string").join(" ").slice(0, 200);
+  addEventListener("submit", (event) => event.preventDefault(), true);
+  window.einclusionControls = {
+    // All that can be pressed now and was not known before, each with its number.
+    list() {
+      const fresh = every(document).filter((one) => one.matches(KINDS) && !found.includes(one) && usable(one));
+      return fresh.map((one) => ({
+        number: found.push(one) - 1,
+        node: einclusion.at(one),
+        text: label(one),
+        address: one.getAttribute("href") || (one.form && one.form.getAttribute("action")) || "",
+      }));
+    },
+    press(number) {
+      const one = found[number];
+      if (one.type === "range") {
+        one.value = one.min || "0";
+        for (const kind of ["input", "change"]) one.dispatchEvent(new Event(kind, { bubbles: true }));
+      } else if (one.isConnected) one.click();
+    },
+  };
+}
