@@ -50,6 +50,8 @@ class Double:
         self._window: Window | None = None
         self._hold: Hold | None = None
         width, _, height = viewport.partition("x")
+        self.intact = False
+        """Said by a probe that may spoil the page, where it found nothing to act on."""
         self.size = (int(width), int(height))
         """The window's size in CSS pixels."""
 
@@ -73,6 +75,17 @@ class Double:
     def held(self) -> list[str]:
         """Requests that were held back since the page was opened, by method and address."""
         return [str(request) for request in self._hold.requests] if self._hold else []
+
+    @property
+    def led(self) -> int:
+        """How often something would have led away from the page, or opened another, since it was to stay."""
+        return sum(request.kind == "document" for request in self._hold.requests) if self._hold else 0
+
+    async def stay(self) -> None:
+        """The page at rest, from now on led nowhere: GET is held back too, but for its scripts and styles. Raises Trouble."""
+        await self.window()
+        if self._hold is not None:
+            self._hold.stays = True
 
     async def spoil(self) -> None:
         """Say that the page no longer is what it was: the next one who asks for it gets it anew."""
