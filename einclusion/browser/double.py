@@ -82,16 +82,18 @@ class Double:
         return sum(request.kind == "document" for request in self._hold.requests) if self._hold else 0
 
     async def stay(self) -> None:
-        """The page at rest, from now on led nowhere: GET is held back too, but for its scripts and styles. Raises Trouble."""
+        """The page at rest, led nowhere from now on: of GET only scripts and styles go out. Raises Trouble."""
         await self.window()
         if self._hold is not None:
             self._hold.stays = True
 
     async def spoil(self) -> None:
         """Say that the page no longer is what it was: the next one who asks for it gets it anew."""
-        window, self._window, self._hold = self._window, None, None
+        window, hold, self._window, self._hold = self._window, self._hold, None, None
         if window is not None:
             await self._windows.discard(window)
+        if hold is not None:
+            hold.stays = False  # it may lie on a context that the next window shares
 
     async def look(self, script: str, **given: Any) -> dict[str, Any]:
         """What a function of the page says in each frame, by the frame's id, the page's own first; pointers made whole.

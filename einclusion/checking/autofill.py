@@ -15,7 +15,7 @@ def _names(kind: str) -> frozenset[str]:
 
 
 def field_name(value: str) -> str:
-    """The field name that a well-formed value ends with (`work email` is `email`); empty where it is not well-formed."""
+    """The field name in a well-formed value (`work email` has `email`); empty where it is not well-formed."""
     tokens = value.lower().split()
     if tokens and tokens[0].startswith("section-"):
         tokens = tokens[1:]

@@ -1,4 +1,4 @@
-"""Error messages in forms: which they are, what they say, and which fields they are about. Pure, from structure facts."""
+"""Error messages in forms: which they are, what they say, which fields they are about. Pure, from structure facts."""
 
 from __future__ import annotations
 

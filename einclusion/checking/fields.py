@@ -11,14 +11,38 @@ from einclusion.dom import Node, Tree
 from einclusion.markup import SHADOW_ROOT
 
 _TYPES = frozenset(
-    """button checkbox color date datetime-local email file hidden image month number password radio range reset search
-    submit tel text time url week""".split()
+    [
+        "button",
+        "checkbox",
+        "color",
+        "date",
+        "datetime-local",
+        "email",
+        "file",
+        "hidden",
+        "image",
+        "month",
+        "number",
+        "password",
+        "radio",
+        "range",
+        "reset",
+        "search",
+        "submit",
+        "tel",
+        "text",
+        "time",
+        "url",
+        "week",
+    ]
 )
 BUTTONS = frozenset({"button", "image", "reset", "submit"})
 CHOICES = frozenset({"checkbox", "radio"})
 WRITTEN = frozenset({"email", "number", "password", "search", "tel", "text", "url"})
 """Types of `input` into which people write."""
-_ROLES = frozenset("checkbox combobox listbox radio searchbox slider spinbutton switch textbox".split())
+_ROLES = frozenset(
+    ["checkbox", "combobox", "listbox", "radio", "searchbox", "slider", "spinbutton", "switch", "textbox"]
+)
 _GROUPS = frozenset({"group", "radiogroup"})
 _WORD = re.compile(r"\w+")
 

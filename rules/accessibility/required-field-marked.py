@@ -32,7 +32,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 def is_free(node: Node, refused: list[Node]) -> bool:
     """Whether the form would take it empty: not a button of choices of which another was refused."""
-    names = {one.get("name") for one in refused}
+    names = {one.get("name") for one in refused if type_of(one) == "radio"}
     return node.get("name") not in names and type_of(node) != "checkbox" and not node.facts.value
 
 
@@ -48,7 +48,9 @@ def around(node: Node, fields: Fields) -> str:
     tied = [*fields.labels(node), *fields.notes(node)]
     legends = [one for group in groups_of(node) for one in group.children() if one.tag == "legend"]
     names = [group.name for group in groups_of(node)]
-    return " ".join([node.name, node.get("placeholder"), *names, *(one.text for one in (*tied, *legends) if one.visible)])
+    return " ".join(
+        [node.name, node.get("placeholder"), *names, *(one.text for one in (*tied, *legends) if one.visible)]
+    )
 
 
 def kinds(text: str) -> set[str]:

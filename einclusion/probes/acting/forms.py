@@ -1,4 +1,4 @@
-"""Forms: sent off empty and with bad values, choices changed, text pasted; whatever would leave the browser is held back."""
+"""Forms: sent off empty and with bad values, choices changed, text pasted; what would leave the browser is held."""
 
 from __future__ import annotations
 
