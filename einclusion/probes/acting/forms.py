@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
 SPOILS = True
-MOST_FORMS, MOST_CHOICES, MOST_TEXTS = 5, 30, 60
+MOST_FORMS, MOST_CHOICES, MOST_TEXTS = 5, 100, 60
 """Forms that are tried in each frame, choices that are changed, and new texts that are looked at."""
 SECONDS = 8.0
 """How long forms are tried."""
