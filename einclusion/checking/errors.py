@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from einclusion.checking.fields import CHOICES, Fields, form_of, type_of, words_of
+from einclusion.checking.fields import CHOICES, Fields, form_of, groups_of, type_of, words_of
 from einclusion.checking.semantics import semantics
 from einclusion.data import own
 from einclusion.dom import Node
@@ -42,7 +42,7 @@ def says(text: str, labels: Iterable[str] = ()) -> Says:
     if any(match.group == "how" for match in lexicon.find(rest, "")):
         return "how"
     left = set(words_of(rest)) - filler - {word for label in labels for word in words_of(label)}
-    return "unknown" if any(not word.isdigit() for word in left) else "nothing"
+    return "unknown" if left else "nothing"
 
 
 def names(text: str, label: str) -> bool:
@@ -128,8 +128,15 @@ def _placed(node: Node, scope: list[Node], holding: set[int]) -> list[Node]:
 
 
 def _asked(fields: list[Node]) -> int:
-    """How many questions the fields ask: choices of one name are one."""
-    return len({f"choice {one.get('name')}" if type_of(one) in CHOICES else str(one.index) for one in fields})
+    """How many questions the fields ask: choices of one name or group are one."""
+    return len({_question(one) for one in fields})
+
+
+def _question(field: Node) -> str:
+    if type_of(field) not in CHOICES:
+        return str(field.index)
+    group = next(iter(groups_of(field)), None)
+    return f"group {group.index}" if group is not None else f"name {field.get('name')}"
 
 
 def _named(fields: Fields, text: str, scope: list[Node]) -> tuple[list[Node], bool]:

@@ -32,16 +32,17 @@ def hints(field: Node, shown: list[Node], signs: set[str]) -> Iterator[Node]:
         within = field.tree.within(part.index)
         if level >= LEVELS or sum(one.index in within for one in shown) > 1 or part.tag in ("form", "body"):
             return
-        inside = [Node(field.tree, index) for index in within if index not in field.tree.within(field.index)]
-        found = [one for one in inside if one.tag in ("p", "span", "div", "small") and is_hint(one, field, signs)]
+        inside = [Node(field.tree, index) for index in within if field.index not in field.tree.within(index)]
+        found = [one for one in inside if one.tag in ("p", "span", "div", "small") and is_hint(one, signs)]
         if found:
             yield from (one for one in found if not any(up in found for up in one.ancestors()))
             return
 
 
-def is_hint(node: Node, field: Node, signs: set[str]) -> bool:
+def is_hint(node: Node, signs: set[str]) -> bool:
     words = {word.lower() for word in WORD.split(f"{node.get('class')} {node.get('id')}")}
-    return not signs.isdisjoint(words) and node.visible and bool(node.text) and node not in field.ancestors()
+    linked = any(one.tag == "a" and one.text == node.text for one in node.select("a"))
+    return not signs.isdisjoint(words) and node.visible and bool(node.text) and not linked
 
 
 def tied(field: Node, hint: Node, fields: Fields) -> bool:
