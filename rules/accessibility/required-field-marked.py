@@ -40,7 +40,7 @@ def judged(node: Node, text: str, told: bool) -> Finding:
     if "*" in text or told or "needed" in kinds(text):
         return passed(node)
     signs = " ".join(one.get("class") for _, one in zip(range(3), (node, *node.ancestors()), strict=False))
-    return cant_tell(node) if SIGN.search(signs) else failed(node, label=node.name[:120])
+    return cant_tell(node) if SIGN.search(signs) or type_of(node) == "checkbox" else failed(node, label=node.name[:120])
 
 
 def around(node: Node, fields: Fields) -> str:

@@ -100,7 +100,8 @@ async ({ step, words, most, number, kind, first, last }) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("*, *::before, *::after { transition: none !important; animation-duration: 0s !important }");
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const state = (window.einclusionForms = { fields, forms, choices: choices.slice(0, most.choices) });
+    const labels = new Map(fields.map((one) => [one, label(one)]));
+    const state = (window.einclusionForms = { fields, forms, labels, choices: choices.slice(0, most.choices) });
     addEventListener("submit", (event) => {
       if (event.defaultPrevented) return;
       state.sent = true;
@@ -157,6 +158,8 @@ async ({ step, words, most, number, kind, first, last }) => {
     const address = location.href;
     form.button.click();
     await quiet(80, 600);
+    const shown = () => live || document.activeElement !== form.button || [...texts()].some(([element, text]) => form.before.texts.get(element) !== text);
+    for (let tries = 0; tries < 4 && !state.sent && !shown(); tries++) await quiet(100, 200);
     watch.disconnect();
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -213,12 +216,13 @@ async ({ step, words, most, number, kind, first, last }) => {
       const part = alone(form, field);
       const away = field === shy ? (shy.blur(), [look(field), look(part)]) : [look(field), look(part)];
       const coloured = away[0] !== before[0] || away[1] !== before[1];
+      const barred = !state.sent && (away[0] !== before[0] || away[1] !== before[1]) && field.willValidate && !field.validity.valid;
       const signed = signs(field) + signs(part) > before[2];
-      if (!(native || marked || row.texts.length || row.linked || signed)) continue;
+      if (!(native || marked || row.texts.length || row.linked || signed || barred)) continue;
       held.add(field);
       if (groups.has(question(field))) continue;
       groups.add(question(field));
-      refused.push({ node: einclusion.at(field), label: label(field), expects: expects(field), browser: native && bubbles.has(field),
+      refused.push({ node: einclusion.at(field), label: state.labels.get(field), expects: expects(field), browser: native && bubbles.has(field),
         invalid: marked || (native && field.getAttribute("aria-invalid") !== "false"), text: row.texts.join(" ").slice(0, 300), seen: row.seen, tied: row.tied, linked: row.linked, coloured });
     }
     const lost = [...typed].filter(([field, value]) => field.type !== "password" && (field.isConnected ? field : document.getElementById(field.id))?.value === "" && value).map(([field]) => einclusion.at(field));
