@@ -10,6 +10,7 @@ from typing import Literal, get_args, get_type_hints
 from msgspec import Struct
 
 from einclusion.acted import Acted
+from einclusion.acted.forms import Forms
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
@@ -243,6 +244,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Requests, cookies, storage."""
     axe: Axe | None = None
     """axe-core's results."""
+    forms: Forms | None = None
+    """Forms sent off, nothing of it leaving the browser."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
     resize: Resize | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
+from einclusion.acted.forms import Forms
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
@@ -80,6 +81,13 @@ class PageSubject(Measures):
         if self.facts.network is None:
             raise MissingFacts("network")
         return self.facts.network
+
+    @property
+    def forms(self) -> Forms:
+        """Forms sent off, nothing of it leaving the browser."""
+        if self.facts.forms is None:
+            raise MissingFacts("forms")
+        return self.facts.forms
 
     @property
     def keyboard(self) -> Keyboard:

@@ -65,8 +65,9 @@ async def _all(double: Double, wanted: list[ModuleType]) -> tuple[dict[str, Any]
             problems.append(_problem(trouble, probe))
             await _spoilt(double)
         else:
-            if getattr(probe, "SPOILS", False):
+            if getattr(probe, "SPOILS", False) and not double.intact:
                 await _spoilt(double)
+        double.intact = False
     return raw, problems
 
 

@@ -50,6 +50,8 @@ class Double:
         self._window: Window | None = None
         self._hold: Hold | None = None
         width, _, height = viewport.partition("x")
+        self.intact = False
+        """Said by a probe that may spoil the page, where it found nothing to act on."""
         self.size = (int(width), int(height))
         """The window's size in CSS pixels."""
 
@@ -74,11 +76,24 @@ class Double:
         """Requests that were held back since the page was opened, by method and address."""
         return [str(request) for request in self._hold.requests] if self._hold else []
 
+    @property
+    def led(self) -> int:
+        """How often something would have led away from the page, or opened another, since it was to stay."""
+        return sum(request.kind == "document" for request in self._hold.requests) if self._hold else 0
+
+    async def stay(self) -> None:
+        """The page at rest, led nowhere from now on: of GET only scripts and styles go out. Raises Trouble."""
+        await self.window()
+        if self._hold is not None:
+            self._hold.stays = True
+
     async def spoil(self) -> None:
         """Say that the page no longer is what it was: the next one who asks for it gets it anew."""
-        window, self._window, self._hold = self._window, None, None
+        window, hold, self._window, self._hold = self._window, self._hold, None, None
         if window is not None:
             await self._windows.discard(window)
+        if hold is not None:
+            hold.stays = False  # it may lie on a context that the next window shares
 
     async def look(self, script: str, **given: Any) -> dict[str, Any]:
         """What a function of the page says in each frame, by the frame's id, the page's own first; pointers made whole.

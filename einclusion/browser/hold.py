@@ -19,6 +19,8 @@ from einclusion.browser.window import Window
 from einclusion.crawl.addresses import split
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_PARTS = frozenset({"stylesheet", "font", "script"})
+"""What a page that is tried out may still fetch, where nothing is sent along with it."""
 _ALL = "**/*"
 _LAST_WORDS = [{"urlPattern": "*", "resourceType": kind} for kind in ("Ping", "Fetch", "XHR")]
 """What a page may send as it is left: Playwright's routes miss that, the protocol does not."""
@@ -33,7 +35,7 @@ class Held:
     address: str
     """Where it would have gone."""
     kind: str
-    """Kind of resource, as the browser calls it; `ping` is what `sendBeacon` sends."""
+    """Kind of resource, as the browser calls it; `ping` is what `sendBeacon` sends, `document` leads a window away."""
 
     def __str__(self) -> str:
         return f"{self.method} {self.address}"[:200]
@@ -51,6 +53,8 @@ class Hold:
         self._context = window.page.context
         self._on = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self.stays = False
+        """Whether GET is held back too, but for parts of the page: what was typed may go with it."""
         self.requests: list[Held] = []
         """What was held back, in order."""
 
@@ -72,6 +76,9 @@ class Hold:
             self._window.cdp.remove_listener("Fetch.requestPaused", self._paused)
             await self._window.run(self._context.unroute(_ALL, self._decide), "let requests out")
 
+    def _goes(self, method: str, kind: str, address: str) -> bool:
+        return method in _SAFE and (not self.stays or (kind in _PARTS and "?" not in address))
+
     def _paused(self, event: dict[str, Any]) -> None:
         task = asyncio.ensure_future(self._answer(event))
         self._tasks.add(task)
@@ -80,7 +87,7 @@ class Hold:
     async def _answer(self, event: dict[str, Any]) -> None:
         request, name = event["request"], {"requestId": event["requestId"]}
         try:
-            if request["method"] in _SAFE:
+            if self._goes(request["method"], event["resourceType"].lower(), request["url"]):
                 await self._window.cdp.send("Fetch.continueRequest", name)
             else:
                 self.requests.append(Held(request["method"], request["url"], event["resourceType"].lower()))
@@ -91,7 +98,7 @@ class Hold:
     async def _decide(self, route: Route) -> None:
         request = route.request
         try:
-            if request.method in _SAFE:
+            if self._goes(request.method, request.resource_type, request.url):
                 await route.fallback()
                 return
             self.requests.append(Held(request.method, request.url, request.resource_type))

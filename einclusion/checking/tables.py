@@ -102,6 +102,33 @@ class Grid:
     def _columns_with_data(self) -> set[int]:
         return {x for cell in self.cells if not cell.header for x in range(cell.x, cell.x + cell.width)}
 
+    @cached_property
+    def _group_heads(self) -> list[Cell]:
+        return [cell for cell in self.cells if cell.header and cell.scope in ("rowgroup", "colgroup")]
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Cell]]:
+        found: dict[str, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.node.get("id"), []).append(cell)
+        return found
+
+    @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """Cells by the row in which they begin."""
+        found: dict[int, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.y, []).append(cell)
+        return found
+
+    @cached_property
+    def widths(self) -> dict[int, int]:
+        """How many columns each row has, cells that reach into it from above included."""
+        found: dict[int, int] = {}
+        for _, y in self._slots:
+            found[y] = found.get(y, 0) + 1
+        return found
+
     def _heads_column(self, cell: Cell) -> bool:
         return cell.scope == "col" or (
             not cell.scope and not self._rows_with_data & set(range(cell.y, cell.y + cell.height))
@@ -116,10 +143,10 @@ class Grid:
         """The headers of a cell: those that its `headers` names, else those that its place gives it."""
         if cell.node.has("headers"):
             named = cell.node.get("headers").split()
-            return [one for one in self.cells if one.node.get("id") in named and one is not cell]
+            return [one for name in named for one in self._by_id.get(name, []) if one is not cell]
         found = [one for y in range(cell.y, cell.y + cell.height) for one in self._scan(cell, cell.x, y, -1, 0)]
         found += [one for x in range(cell.x, cell.x + cell.width) for one in self._scan(cell, x, cell.y, 0, -1)]
-        found += [one for one in self.cells if one.header and self._groups(one, cell)]
+        found += [one for one in self._group_heads if self._groups(one, cell)]
         return [one for one in found if one is not cell and not _empty(one)]
 
     def _groups(self, header: Cell, cell: Cell) -> bool:

@@ -1,0 +1,153 @@
+"""Error messages in forms: which they are, what they say, which fields they are about. Pure, from structure facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from einclusion.checking.fields import CHOICES, Fields, form_of, groups_of, type_of, words_of
+from einclusion.checking.semantics import semantics
+from einclusion.data import own
+from einclusion.dom import Node
+from einclusion.text.lexicon import Lexicon
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+_LEVELS = 3
+_LONGEST = 300
+Says = Literal["how", "nothing", "unknown"]
+
+
+@cache
+def _lexicon() -> tuple[Lexicon, frozenset[str], frozenset[str]]:
+    data: dict[str, Any] = own("checking/errors.yaml")
+    spoken = {name: entry for name, entry in data.items() if name not in ("filler", "signs")}
+    return Lexicon.load(spoken), frozenset(data["filler"]["words"].split()), frozenset(data["signs"].split())
+
+
+def groups_in(text: str) -> set[str]:
+    """What kinds of words of error messages the text has: `nothing`, `how`, `one`."""
+    return {match.group for match in _lexicon()[0].find(text, "")}
+
+
+def says(text: str, labels: Iterable[str] = ()) -> Says:
+    """Whether a message tells the cause or the way out, nothing but that something is wrong, or what isn't known."""
+    lexicon, filler, _ = _lexicon()
+    rest = text
+    for match in reversed([one for one in lexicon.find(text, "") if one.group == "nothing"]):
+        rest = rest[: match.start] + " " + rest[match.end :]
+    if any(match.group == "how" for match in lexicon.find(rest, "")):
+        return "how"
+    left = set(words_of(rest)) - filler - {word for label in labels for word in words_of(label)}
+    return "unknown" if left else "nothing"
+
+
+def names(text: str, label: str) -> bool:
+    """Whether the text holds a field's label word by word."""
+    sought, within = words_of(label), words_of(text)
+    return bool(sought) and any(within[place : place + len(sought)] == sought for place in range(len(within)))
+
+
+class Message(Struct, eq=False):
+    """A text that says that something is wrong, and the fields that it is about."""
+
+    node: Node
+    text: str
+    scope: list[Node]
+    """Fields of the form that it stands in."""
+    about: list[Node]
+    """Those of them that it is tied to, stands at or names."""
+    tied: bool
+    """Whether it is part of a label or description."""
+    twice: bool
+    """Whether it names a label that several fields have."""
+
+
+def messages_in(fields: Fields) -> Iterator[Message]:
+    """Messages that can be seen in the forms of a document."""
+    tree = fields.tree
+    shown = list(fields.open)
+    tied = {note.index: field for field in shown for note in (*fields.notes(field), *fields.labels(field))}
+    marked = [Node(tree, index) for index, facts in enumerate(tree.nodes) if _is_marked(facts.attributes)]
+    wrong = [field for field in shown if field.get("aria-invalid").strip().lower() == "true"]
+    marked += [note for field in wrong for note in fields.notes(field) if note not in marked]
+    holding = {one.index for field in shown for one in (field, *field.ancestors())}
+    kept = [node for node in marked if node.index not in holding and node.visible]
+    around = {one.index for node in kept for one in node.ancestors()}
+    for node in kept:
+        text = node.text
+        if node.index in around or not 0 < len(text) <= _LONGEST or not groups_in(text) & {"nothing", "how"}:
+            continue
+        if scope := _scope(node, shown, holding):
+            own_field = next((tied[one.index] for one in (node, *node.ancestors()) if one.index in tied), None)
+            named, twice = _named(fields, text, scope)
+            placed = [own_field] if own_field is not None else _placed(node, scope, holding)
+            about = list(dict.fromkeys([*placed, *named]))
+            yield Message(node, text, scope, about, own_field is not None, twice)
+
+
+def _is_marked(attributes: dict[str, str]) -> bool:
+    if attributes.get("role") == "alert":
+        return True
+    said = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+    return bool(said.strip()) and not _lexicon()[2].isdisjoint(word.lower() for word in _CAMEL.split(said))
+
+
+def _scope(node: Node, shown: list[Node], holding: set[int]) -> list[Node]:
+    """Fields of its form; without a form those in what holds it closely."""
+    form = form_of(node)
+    if form is None:
+        near = [one for level, one in enumerate(node.ancestors()) if level < _LEVELS and one.tag != "body"]
+        form = next((one for one in near if one.index in holding), None)
+    if form is None:
+        return []
+    within = node.tree.within(form.index)
+    return [field for field in shown if field.index in within]
+
+
+def _placed(node: Node, scope: list[Node], holding: set[int]) -> list[Node]:
+    """The field at which it stands: the only one of what holds both, or the one right before or after it."""
+    if _asked(scope) == 1:
+        return scope[:1]
+    child = node
+    for around in node.ancestors():
+        if around.index not in holding:
+            child = around
+            continue
+        inside = [field for field in scope if field.index in node.tree.within(around.index)]
+        if _asked(inside) == 1:
+            return inside[:1]
+        row = [one for one in around.children() if one.tag != "br"]
+        place = row.index(child)
+        beside = [one for one in (*row[max(0, place - 1) : place], *row[place + 1 : place + 2]) if one in scope]
+        return beside[:1]
+    return []
+
+
+def _asked(fields: list[Node]) -> int:
+    """How many questions the fields ask: choices of one name or group are one."""
+    return len({_question(one) for one in fields})
+
+
+def _question(field: Node) -> str:
+    if type_of(field) not in CHOICES:
+        return str(field.index)
+    group = next(iter(groups_of(field)), None)
+    return f"group {group.index}" if group is not None else f"name {field.get('name')}"
+
+
+def _named(fields: Fields, text: str, scope: list[Node]) -> tuple[list[Node], bool]:
+    by_label: dict[str, list[Node]] = {}
+    for field in scope:
+        label = (fields.visible_label(field) or field.name).strip(" *:").lower()
+        by_label.setdefault(label, []).append(field)
+    met = [found for label, found in by_label.items() if names(text, label)]
+    return [found[0] for found in met if len(found) == 1], any(len(found) > 1 for found in met)
+
+
+def heard(message: Message) -> bool:
+    """Whether assistive technology gets the message, where it stands or with its field."""
+    return message.tied or semantics(message.node.tree).exposed(message.node)
