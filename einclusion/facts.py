@@ -10,6 +10,7 @@ from typing import Literal, get_args, get_type_hints
 from msgspec import Struct
 
 from einclusion.acted import Acted
+from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.resize import Resize
 from einclusion.acted.visual import Visual
@@ -240,6 +241,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Requests, cookies, storage."""
     axe: Axe | None = None
     """axe-core's results."""
+    images: Images | None = None
+    """What the pictures on the page show."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
     resize: Resize | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
+from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.resize import Resize
 from einclusion.channel import Channels
@@ -77,6 +78,20 @@ class PageSubject(Measures):
         if self.facts.network is None:
             raise MissingFacts("network")
         return self.facts.network
+
+    @property
+    def images(self) -> Images:
+        """What the pictures on the page show."""
+        if self.facts.images is None:
+            raise MissingFacts("images")
+        return self.facts.images
+
+    @property
+    def recognised(self) -> Images:
+        """The same with the text in them, where it can be recognised."""
+        if not self.images.reader:
+            raise MissingFacts("recognition")
+        return self.images
 
     @property
     def keyboard(self) -> Keyboard:
