@@ -110,7 +110,8 @@ def _line(picture: Image.Image, text: str, sure: float, corners: list[list[float
 
 def drawn(picture: Image.Image, but: list[Line] | None = None) -> float:
     """Share of a picture that differs from its commonest colour, what lies in lines left out."""
-    colours = picture.getcolors(picture.width * picture.height) or []
+    few = _few(picture)
+    colours = few.getcolors(few.width * few.height) or []
     ground = Image.new("RGB", picture.size, max(colours)[1])  # type: ignore[arg-type]
     red, green, blue = ImageChops.difference(picture, ground).split()
     differs = ImageChops.lighter(ImageChops.lighter(red, green), blue).point(lambda value: 255 if value > _NEAR else 0)
@@ -123,14 +124,18 @@ def drawn(picture: Image.Image, but: list[Line] | None = None) -> float:
 
 def colours_of(picture: Image.Image, share: float = 0.9) -> int:
     """Number of colours, alike ones taken together, that make up a share of a picture."""
-    small = picture.copy()
-    small.thumbnail((160, 160))
-    coarse = small.point(lambda value: value // 32)
-    counts = sorted((count for count, _ in coarse.getcolors(small.width * small.height) or []), reverse=True)
-    left, found = share * small.width * small.height, 0
+    coarse = _few(picture).point(lambda value: value // 32)
+    counts = sorted((count for count, _ in coarse.getcolors(coarse.width * coarse.height) or []), reverse=True)
+    left, found = share * coarse.width * coarse.height, 0
     for count in counts:
         if left <= 0:
             break
         left -= count
         found += 1
     return found
+
+
+def _few(picture: Image.Image, side: int = 200) -> Image.Image:
+    """A picture with so many of its pixels that they can be counted quickly, none of them blended."""
+    size = (min(side, picture.width), min(side, picture.height))
+    return picture if size == picture.size else picture.resize(size, Image.Resampling.NEAREST)

@@ -215,8 +215,16 @@ def lost(picture: Picture, said: set[str], least: int = 3) -> list[str]:
 
 
 def said_on(page: PageSubject) -> set[str]:
-    """Words that the page tells everybody: its text, and the names of its elements."""
-    texts = [
+    """Words that the page tells everybody: those of its text and of names of elements, and what names shorten to."""
+    names = [
         facts.name for tree in page.dom.trees for facts in tree.nodes if facts.name and facts.role != "RootWebArea"
     ]
-    return {word for text in (*texts, *(block.text for block in page.text.blocks)) for word in tokens(text)}
+    texts = [*names, *(block.text for block in page.text.blocks)]
+    return {word for text in texts for word in (*tokens(text), *_initials(text))}
+
+
+def _initials(text: str) -> Iterator[str]:
+    """What people shorten a name of three to six capitalised words to."""
+    letters = "".join(word[0] for word in _TOKEN.findall(text)[:400] if word[0].isupper()).casefold()
+    for size in range(3, 7):
+        yield from (letters[at : at + size] for at in range(len(letters) - size + 1))

@@ -7,6 +7,7 @@ import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PIL import Image
 
 from einclusion.acted.images import Line
@@ -17,8 +18,10 @@ from einclusion.probes.lettered import without_letters
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
-MOST, SECONDS = 300, 8.0
-"""Pictures that are looked at, and how long text may be looked for in them."""
+MOST = 300
+"""Pictures that are looked at."""
+SECONDS, LAST = 9.0, 12.5
+"""Seconds of the probe's time after which no further picture is read, and after which none is waited for."""
 _TINY = (10, 8)
 """Width and height below which there is no text that people could read."""
 _LOAD = """async ({ seconds }) => {
@@ -31,6 +34,7 @@ _LOAD = """async ({ seconds }) => {
 
 async def gather(double: Double) -> dict[str, Any]:
     """Pictures, and how many were left out. Raises Trouble."""
+    start = time.monotonic()
     script = files("einclusion.probes.acting").joinpath("images.js").read_text(encoding="utf-8")
     await double.look(_LOAD, seconds=2)
     seen = (await double.look(script, most=MOST, height=PAGE_HEIGHT)).values()
@@ -41,7 +45,7 @@ async def gather(double: Double) -> dict[str, Any]:
     bottom = max(one["rect"][1] + one["rect"][3] for one in found)
     page = await without_letters(double, (double.size[0], min(PAGE_HEIGHT, round(bottom) + 2)))
     cuts = [(one, _cut(page, one["rect"])) for one in found]
-    return {**told, **await _read(cuts, bool(told["reader"]))}
+    return {**told, **await _read(cuts, start if told["reader"] else None)}
 
 
 def _cut(page: Image.Image, rect: list[float]) -> Image.Image | None:
@@ -50,24 +54,47 @@ def _cut(page: Image.Image, rect: list[float]) -> Image.Image | None:
     return page.crop((left, top, right, bottom)) if right - left > 1 and bottom - top > 1 else None
 
 
-async def _read(cuts: list[tuple[dict[str, Any], Image.Image | None]], reads: bool) -> dict[str, Any]:
-    """The pictures with their text, those that HTML holds first, for as long as there is time."""
-    end = time.monotonic() + SECONDS
-    unread, pictures = 0, []
+async def _read(cuts: list[tuple[dict[str, Any], Image.Image | None]], start: float | None) -> dict[str, Any]:
+    """The pictures with their text, those that HTML holds first, for as long as there is time; without where none."""
+    pictures = []
     for one, cut in sorted(cuts, key=lambda row: row[0]["kind"] == "background"):
-        picture = {name: one[name] for name in ("node", "kind", "source", "loaded")}
         if cut is None:
             continue
-        lines: list[Line] | None = None
         blank = len(cut.getcolors(1) or []) == 1
-        if reads and (blank or cut.width < _TINY[0] or cut.height < _TINY[1]):
-            lines = []
-        elif reads and time.monotonic() < end:
-            lines = await asyncio.to_thread(lines_in, cut)
-        unread += reads and lines is None
-        measured = {"colours": colours_of(cut), "besides": round(drawn(cut, lines), 4)}
-        said = [{name: getattr(line, name) for name in line.__struct_fields__} for line in lines or []]
+        lines = None if start is None else await _lines(cut, blank, start)
+        if lines and one["kind"] == "background":
+            lines = [line for line in lines if not any(_holds(other, one, line) for other, _ in cuts)]
         pictures.append(
-            {**picture, **measured, "size": cut.size, "blank": blank, "read": lines is not None, "lines": said}
+            {
+                **{name: one[name] for name in ("node", "kind", "source", "loaded")},
+                "size": cut.size,
+                "blank": blank,
+                "colours": colours_of(cut),
+                "besides": round(drawn(cut, lines), 4),
+                "read": lines is not None,
+                "lines": [msgspec.structs.asdict(line) for line in lines or []],
+            }
         )
-    return {"pictures": pictures, "unread": unread}
+    return {"pictures": pictures, "unread": sum(not one["read"] for one in pictures) if start is not None else 0}
+
+
+async def _lines(cut: Image.Image, blank: bool, start: float) -> list[Line] | None:
+    """Text in a picture; none where there is no time left for it."""
+    if blank or cut.width < _TINY[0] or cut.height < _TINY[1]:
+        return []
+    now = time.monotonic()
+    if now > start + SECONDS:
+        return None
+    try:
+        return await asyncio.wait_for(asyncio.to_thread(lines_in, cut), start + LAST - now)
+    except TimeoutError:
+        return None
+
+
+def _holds(other: dict[str, Any], one: dict[str, Any], line: Line) -> bool:
+    """Whether a line read in a background stands in a smaller picture that lies on it."""
+    left, top = max(0, one["rect"][0]) + line.box[0], max(0, one["rect"][1]) + line.box[1]
+    x, y = left + line.box[2] / 2, top + line.box[3] / 2
+    box = other["rect"]
+    inside = box[0] <= x <= box[0] + box[2] and box[1] <= y <= box[1] + box[3]
+    return other is not one and inside and box[2] * box[3] < one["rect"][2] * one["rect"][3]
