@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.forms import Forms
+from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
@@ -246,6 +247,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """axe-core's results."""
     forms: Forms | None = None
     """Forms sent off, nothing of it leaving the browser."""
+    images: Images | None = None
+    """What the pictures on the page show."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
     resize: Resize | None = None

@@ -30,6 +30,8 @@ _UNSEEN = Problem(key="nothing-opened")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
 _GATHERED_BY = {"text": "structure", "channels": "structure"}
+_MISSING = {"recognition": "no-recognition"}
+"""Facts that take more than the program itself, and the problem that says what."""
 
 
 class Judge:
@@ -161,6 +163,8 @@ def missing_problem(name: str, page: Page | None) -> Problem:
     problems = page.problems if page else []
     whole = [problem for problem in problems if page is not None and page.facts == Facts() and not problem.probe]
     own = [problem for problem in problems if problem.probe == probe]
+    if name in _MISSING:
+        return Problem(key=_MISSING[name])
     missing = Problem(key="needs-full-depth" if name in ACTED else "no-facts", values={"probe": name})
     return next(iter([*own, *whole]), missing)
 

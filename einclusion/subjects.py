@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
 from einclusion.acted.forms import Forms
+from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
@@ -88,6 +89,20 @@ class PageSubject(Measures):
         if self.facts.forms is None:
             raise MissingFacts("forms")
         return self.facts.forms
+
+    @property
+    def images(self) -> Images:
+        """What the pictures on the page show."""
+        if self.facts.images is None:
+            raise MissingFacts("images")
+        return self.facts.images
+
+    @property
+    def recognised(self) -> Images:
+        """The same with the text in them, where it can be recognised."""
+        if not self.images.reader:
+            raise MissingFacts("recognition")
+        return self.images
 
     @property
     def keyboard(self) -> Keyboard:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import log10
@@ -82,3 +83,8 @@ def _is_sentence(words: list[str], language: str, marked: str) -> bool:
     if any(theirs[word] >= own.get(word, 0) * _RARER for word in frequent):
         return True
     return bool(frequent) and all(word in theirs for word in words) and any(word not in own for word in words)
+
+
+def usual(word: str, languages: Iterable[str], share: float) -> bool:
+    """Whether a word, in lower case, is one that people use in a language, at least in that share of all words."""
+    return any(_shares(language).get(word, 0) >= share for language in languages if language in KNOWN)

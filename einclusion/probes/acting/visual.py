@@ -2,60 +2,38 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageChops
+from PIL import ImageChops
+from PIL.Image import Image
 
 from einclusion.checking.contrast import Colour, colour, contrast
 from einclusion.pictures import PAGE_HEIGHT
+from einclusion.probes.lettered import picture, without_letters
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
-    from einclusion.browser.window import Window
 
 MOST, LETTERS = 150, 60
 """Texts that are measured, and characters of each."""
-_NO_LETTERS = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { -webkit-text-fill-color: transparent !important; caret-color: transparent !important; "
-    + "text-decoration-color: transparent !important; transition: none !important }");
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-SPOILS = True
 
 
 async def gather(double: Double) -> dict[str, Any]:
     """Contrasts, and how many texts were left out. Raises Trouble."""
     script = files("einclusion.probes.acting").joinpath("visual.js").read_text(encoding="utf-8")
-    window = await double.window()
-    top = await window.top()
-    seen = await double.ask(top, script, most=MOST, letters=LETTERS, height=PAGE_HEIGHT)
+    seen = await double.ask(await (await double.window()).top(), script, most=MOST, letters=LETTERS, height=PAGE_HEIGHT)
     if not seen["found"]:
         return {"texts": [], "unseen": seen["left"]}
     bottom = max(rect[1] + rect[3] for text in seen["found"] for rect in text["rects"])
     size = (double.size[0], min(PAGE_HEIGHT, round(bottom) + 2))
-    written = await _picture(window, size)
-    await double.ask(top, _NO_LETTERS)
-    bare = await _picture(window, size)
+    written = await picture(double, size)
+    bare = await without_letters(double, size, shadows=True)
     texts = [row for text in seen["found"] if (row := _measured(text, written, bare)) is not None]
     return {"texts": texts, "unseen": seen["left"]}
 
 
-async def _picture(window: Window, size: tuple[int, int]) -> Image.Image:
-    answer = await window.send(
-        "Page.captureScreenshot",
-        format="png",
-        optimizeForSpeed=True,
-        captureBeyondViewport=True,
-        clip={"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1},
-    )
-    return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
-
-
-def _measured(text: dict[str, Any], written: Image.Image, bare: Image.Image) -> dict[str, Any] | None:
+def _measured(text: dict[str, Any], written: Image, bare: Image) -> dict[str, Any] | None:
     red, green, blue, alpha = colour(text["colour"])
     ink = (red, green, blue, alpha * float(text["opacity"]))
     ratios = [found for rect in text["rects"] if (found := _around(ink, rect, written, bare))]
@@ -65,7 +43,7 @@ def _measured(text: dict[str, Any], written: Image.Image, bare: Image.Image) -> 
     return {"node": text["node"], "contrast": round(best, 2), "worst": round(worst, 2)}
 
 
-def _around(ink: Colour, rect: list[float], written: Image.Image, bare: Image.Image) -> tuple[float, float] | None:
+def _around(ink: Colour, rect: list[float], written: Image, bare: Image) -> tuple[float, float] | None:
     """Lowest and highest contrast of the ink with a pixel in the box of a character's own pixels and one around it."""
     left, top = max(0, int(rect[0]) - 1), max(0, int(rect[1]) - 1)
     right, bottom = min(bare.width, int(rect[0] + rect[2]) + 2), min(bare.height, int(rect[1] + rect[3]) + 2)
