@@ -12,7 +12,7 @@ from einclusion.conclude import conclude, judge_again, judge_for
 from einclusion.errors import UsageError
 from einclusion.facts import Facts, Network, Text
 from einclusion.judge import Judge
-from einclusion.model import Finding, Outcome
+from einclusion.model import Finding, Outcome, Problem
 from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Options, Page, Run, Walk, WalkedStep, without_facts
 from einclusion.scope import Service
@@ -149,3 +149,58 @@ class TestJudgingAgain:
         (stored.folder.path / stored.run.pages[0].folder / "page.json").write_text("{")
         with pytest.raises(UsageError, match=r"1-example-be.page\.json is damaged"):
             judge_again(stored.folder, stored.run, stored.book)
+
+
+FAILS = HEAD + "yield failed()"
+PASSES = HEAD + "yield passed()"
+
+
+def asked(path: Path, *facts: Facts, check: str = PASSES, subject: str = "service", **more: Any) -> list[Outcome]:
+    """What becomes of a question to people on pages with these facts, beside a rule that supersedes it."""
+    question = {"topic": "offline", "subject": subject, "question": packs.words("Is it right?"), **more}
+    packs.write(path / "pack", "questions/liked", check=None, **question)
+    packs.write(path / "pack", "offline/sure-thing", check, subject=subject, supersedes=["liked"])
+    book, folder = packs.book(path / "pack"), RunFolder.create(path / "run")
+    service, pages = Service(name="Permit", start=["https://example.be/"]), []
+    judge = Judge(book, book.rules.values(), service, profile("eu"))
+    found: list[Finding] = []
+    for number, one in enumerate(facts, 1):
+        problems = [Problem(key="timeout")] if one == Facts() else []
+        address = f"https://example.be/{number}"
+        place = folder.page_folder(number, address)
+        page = Page(number=number, address=address, folder=place, facts=one, problems=problems)
+        folder.write_page(page, judge.page(page))
+        found += judge.page(page)
+        pages.append(without_facts(page))
+    run = Run(service=service, rules=list(book.rules), pages=pages)
+    return [one.outcome for one in [*found, *conclude(folder, run, book)] if one.rule == "liked"]
+
+
+TEXT = Facts(structure=structure(el("html", el("body", el("p", "Text.")))))
+FORM = Facts(structure=structure(el("html", el("body", el("input", at={"name": "naam"})))))
+
+
+class TestAsking:
+    @pytest.mark.parametrize(
+        ("facts", "outcome"),
+        [
+            ([TEXT, FORM], Outcome.CANT_TELL),
+            ([TEXT, TEXT], Outcome.INAPPLICABLE),
+            ([TEXT, Facts()], Outcome.CANT_TELL),
+            ([Facts()], Outcome.UNTESTED),
+        ],
+        ids=["one page has a form", "none has", "one could not be read", "nothing was opened"],
+    )
+    def test_the_service_is_asked_about_where_a_page_may_hold_it(
+        self, tmp_path: Path, facts: list[Facts], outcome: Outcome
+    ) -> None:
+        assert asked(tmp_path, *facts, when=["form"]) == [outcome]
+
+    def test_pages_are_asked_about_that_hold_it(self, tmp_path: Path) -> None:
+        outcomes = asked(tmp_path, TEXT, FORM, subject="page", when=["form", "video"])
+        assert outcomes == [Outcome.INAPPLICABLE, Outcome.CANT_TELL]
+
+    @pytest.mark.parametrize("subject", ["page", "service"])
+    def test_nobody_is_asked_what_a_rule_that_failed_has_answered(self, tmp_path: Path, subject: str) -> None:
+        assert asked(tmp_path / "failed", TEXT, check=FAILS, subject=subject) == []
+        assert asked(tmp_path / "passed", TEXT, check=PASSES, subject=subject) == [Outcome.CANT_TELL]

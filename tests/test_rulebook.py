@@ -43,6 +43,8 @@ class TestReading:
             ({"needs": ["text"]}, "`needs` is not a known word here"),
             ({"messages": {"failed": packs.words("Wrong.")}}, "`messages` is not a known word here"),
             ({"act": ["c487ae"], "supersedes": ["x"]}, "`act` is not a known word here"),
+            ({"when": ["vidoe"]}, r"\$\.when.*`vidoe` is not a known condition for a question.*`video`"),
+            ({"look": {"nl": "x", "de": "x", "en": "x"}}, r"\$\.look: It lacks fr\."),
         ],
     )
     def test_a_question_that_is_none(self, tmp_path: Path, changes: dict[str, Any], says: str) -> None:
