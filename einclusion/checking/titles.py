@@ -1,4 +1,4 @@
-"""Whether the title of a page fits what the page says, as far as words can tell. Pure, from structure and text facts."""
+"""Whether the title of a page fits what the page says, as far as words can tell. Pure."""
 
 from __future__ import annotations
 

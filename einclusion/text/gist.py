@@ -1,7 +1,8 @@
 """What a few words are about, and whether a text is about the same: as far as words and plain themes can tell. Pure.
 
-Two words meet where one holds the other's stem, so that endings and compounds don't keep them apart. A theme is a list of
-words in four languages; a title contradicts a text where both are plainly about themes that have nothing to do with each other.
+Two words meet where one holds the other's stem, so that endings and compounds don't keep them apart. A theme is a list
+of words in four languages; a title contradicts a text where both are plainly about themes that have nothing to do with
+each other.
 """
 
 from __future__ import annotations
