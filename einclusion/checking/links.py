@@ -1,4 +1,4 @@
-"""Links, what their texts say by themselves, and what of the page tells programmatically more. Pure, from structure facts."""
+"""Links: what their texts say alone, and what of the page tells programmatically more. Pure, from structure facts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from einclusion.checking.semantics import is_a, role_of, semantics
 from einclusion.data import beside
-from einclusion.dom import Node, Tree
+from einclusion.dom import Dom, Node, Tree
 from einclusion.subjects import PageSubject
 from einclusion.text.gist import folded, telling
 
@@ -24,7 +24,12 @@ _MOST_AROUND = 120
 
 def links(page: PageSubject) -> Iterator[Node]:
     """Links with a name that assistive technology meets."""
-    for node in page.select("a, area, [role]"):
+    yield from links_in(page.dom)
+
+
+def links_in(dom: Dom) -> Iterator[Node]:
+    """The same, of documents alone."""
+    for node in dom.select("a, area, [role]"):
         if node.name and semantics(node.tree).exposed(node) and is_a(node, "link"):
             yield node
 
