@@ -17,12 +17,16 @@ class Reached(Record, frozen=True, kw_only=True):
     """Title of the page there."""
     text: str = ""
     """Its text without header, navigation and footer, shortened."""
+    names: list[str] = []
+    """Names that things have there: headings, labels, alternatives of pictures."""
+    navigations: int = 0
+    """Navigation landmarks there."""
     bare: bool = False
     """Whether it shows nothing at all: no text, picture or frame."""
 
 
 class Targets(Acted, frozen=True, kw_only=True):
-    """Pages that links with the same name lead to, where their addresses differ."""
+    """Pages of the same site behind links of one name, and behind sentences that point at something."""
 
     pages: list[Reached] = []
     """Those that were opened."""

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from einclusion.checking.links import links_in
+from einclusion.checking.sensory import pointing
 from einclusion.crawl.addresses import acts, joined, kind, origin, split
 from einclusion.dom import Dom, Node
+from einclusion.text.sentences import sentences
 
+_SENTENCES = frozenset({"p", "li", "dd", "td"})
 _GOES = re.compile(
     r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*(['"])(?P<to>[^'"+]+)\1\s*(?:[;),]|$)"""
 )
@@ -59,12 +62,24 @@ def by_name(found: Iterable[Node]) -> list[list[Node]]:
 def to_open(dom: Dom, page: str) -> list[str]:
     """Addresses on the page's own site that links with one name lead to and that differ, the first two of a name first.
 
+    Before them come those of links in sentences that point at something by its look or place.
     Left out are the page itself, files, and what might log out, delete or pay.
     """
     rows = [list(_different(group, page)) for group in by_name(links_in(dom))]
     rows = [row for row in rows if len(row) > 1]
     first = [address for row in rows for address in row[:2]]
-    return list(dict.fromkeys([*first, *(address for row in rows for address in row[2:])]))
+    pointed = [address for link in _pointing(dom) for address in _different([link], page)]
+    return list(dict.fromkeys([*pointed, *first, *(address for row in rows for address in row[2:])]))
+
+
+def _pointing(dom: Dom) -> Iterator[Node]:
+    """Links in a sentence that points at something."""
+    for link in links_in(dom):
+        block = next((node for node in link.ancestors() if node.style("display") in ("block", "list-item")), None)
+        if block is None or block.tag not in _SENTENCES or block.text == link.text:
+            continue
+        if any(True for sentence in sentences(block.text, link.language) for _ in pointing(sentence, link.language)):
+            yield link
 
 
 def _different(group: list[Node], page: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from einclusion.acted.targets import Reached
 from einclusion.data import beside
 from einclusion.dom import Node
 from einclusion.subjects import PageSubject
@@ -102,17 +103,32 @@ def told_otherwise(point: Pointing, sentence: str, names: Names) -> bool | None:
 
 
 class Names:
-    """What on a page has which name."""
+    """What on a page has which name, folded."""
 
-    def __init__(self, page: PageSubject) -> None:
+    def __init__(self) -> None:
         self.all: set[str] = set()
         self.headings: set[str] = set()
         self.by_kind: dict[str, list[str]] = {}
         self.count: dict[str, int] = {}
+
+    @classmethod
+    def on(cls, page: PageSubject) -> Names:
+        """Names on the page itself."""
+        names = cls()
         for tree in page.dom.trees:
             for index, facts in enumerate(tree.nodes):
                 if facts.role:
-                    self._add(Node(tree, index))
+                    names._add(Node(tree, index))
+        return names
+
+    @classmethod
+    def behind(cls, reached: Reached) -> Names:
+        """Names on a page that was opened from it."""
+        names = cls()
+        names.all = {folded(name).strip() for name in reached.names}
+        names.headings = {word for name in names.all for word in (name, *telling(name))}
+        names.count["menu"] = reached.navigations
+        return names
 
     def _add(self, node: Node) -> None:
         name = folded(node.name).strip()

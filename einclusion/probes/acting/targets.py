@@ -1,4 +1,4 @@
-"""Targets: pages of the same site that links with one name lead to, opened as a visitor would."""
+"""Targets: pages of the same site that decide what links and sentences of this page mean, opened as a visitor would."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST, SECONDS = 10, 8.0
 """Pages that are opened, and how long that may take."""
-_LETTERS = 4_000
+_LETTERS, _NAMES = 4_000, 200
 
 
 async def gather(double: Double) -> dict[str, Any]:
@@ -45,7 +45,7 @@ async def _seen(double: Double, window: Window, address: str, script: str) -> di
     try:
         arrival = await window.visit(address)
         arrival.refuse_error()
-        told = await double.ask(await window.top(), script, most=_LETTERS)
+        told = await double.ask(await window.top(), script, most=_LETTERS, names=_NAMES)
     except Dead:
         raise
     except Trouble:
