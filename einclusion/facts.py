@@ -17,6 +17,7 @@ from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
 from einclusion.acted.sensors import Sensors
+from einclusion.acted.targets import Targets
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.model import Element
@@ -259,6 +260,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """What happens on the page while nobody does anything."""
     sensors: Sensors | None = None
     """What the page does with the movement of a device."""
+    targets: Targets | None = None
+    """Pages that links with the same name lead to."""
     visual: Visual | None = None
     """What pictures of the page show that styles don't tell."""
 

@@ -12,6 +12,7 @@ from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
 from einclusion.acted.resize import Resize
 from einclusion.acted.sensors import Sensors
+from einclusion.acted.targets import Targets
 from einclusion.channel import Channels
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
@@ -138,6 +139,13 @@ class PageSubject(Measures):
         if self.facts.sensors is None:
             raise MissingFacts("sensors")
         return self.facts.sensors
+
+    @property
+    def targets(self) -> Targets:
+        """Pages that links with the same name lead to."""
+        if self.facts.targets is None:
+            raise MissingFacts("targets")
+        return self.facts.targets
 
     @property
     def dom(self) -> Dom:

@@ -71,6 +71,15 @@ class Double:
             await self._hold.put_on()
         return self._window
 
+    async def beside(self) -> Window:
+        """Another window of the same context, for other pages; requests are held back in it too. Raises Trouble."""
+        await self.window()
+        return await self._windows.take()
+
+    async def shut(self, window: Window) -> None:
+        """Close a window that `beside` gave."""
+        await self._windows.discard(window)
+
     @property
     def held(self) -> list[str]:
         """Requests that were held back since the page was opened, by method and address."""

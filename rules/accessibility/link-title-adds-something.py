@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from einclusion.checking.links import links
+from einclusion.crawl.addresses import fold
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    for link in links(page):
+        title = fold(link.get("title"))
+        if not title or not link.text:
+            continue
+        yield failed(link, title=link.get("title")) if title == fold(link.text) else passed(link)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from einclusion.checking.destinations import destination
+from einclusion.checking.links import links
+from einclusion.dom import Node
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    found = [one for one in links(page) if one.visible]
+    for first, second in pairwise(found):
+        if not adjacent(first, second):
+            continue
+        address = destination(first) if link_to_somewhere(first) else ""
+        if address and address == destination(second):
+            yield failed(second, first=first.name, second=second.name)
+        else:
+            yield passed(second)
+
+
+def link_to_somewhere(link: Node) -> bool:
+    return link.get("href").strip() not in ("", "#", "#!")
+
+
+def adjacent(first: Node, second: Node) -> bool:
+    """Whether nothing that anybody perceives stands between two links of one parent, or of neighbouring ones."""
+    if first.tree is not second.tree or not near(first, second):
+        return False
+    nodes = first.tree.nodes
+    between = range(first.tree.within(first.index).stop, second.index)
+    return not any(
+        nodes[index].box and (nodes[index].text.strip() or nodes[index].tag in ("img", "svg", "input", "button", "hr"))
+        for index in between
+    )
+
+
+def near(first: Node, second: Node) -> bool:
+    one, other = first.parent, second.parent
+    if one is None or other is None:
+        return False
+    return one == other or one.parent in (other, other.parent) or other.parent == one
