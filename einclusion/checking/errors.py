@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from einclusion.checking.fields import CHOICES, Fields, form_of, groups_of, type_of, words_of
 from einclusion.checking.semantics import semantics
+from einclusion.checking.surroundings import texts
 from einclusion.data import own
 from einclusion.dom import Node
 from einclusion.text.lexicon import Lexicon
@@ -89,10 +90,24 @@ def messages_in(fields: Fields) -> Iterator[Message]:
             yield Message(node, text, scope, about, own_field is not None, twice)
 
 
+def marked_in_vain(fields: Fields, told: set[Node]) -> Iterator[tuple[Node, str]]:
+    """Fields that no message is about, but that are marked as wrong by a class, where a text of the form says only that
+    something is wrong; with that text."""
+    for field in fields.open:
+        if field in told or not field.visible or not _is_marked({"class": field.get("class")}):
+            continue
+        form = form_of(field)
+        said = [text for text, _ in texts(field.tree, field.tree.within(form.index))] if form is not None else []
+        bare = next((text for text in said if "nothing" in groups_in(text) and says(text) == "nothing"), "")
+        if bare:
+            yield field, bare
+
+
 def _is_marked(attributes: dict[str, str]) -> bool:
     if attributes.get("role") == "alert":
         return True
-    said = f"{attributes.get('id', '')} {attributes.get('class', '')}"
+    classes = " ".join(name for name in attributes.get("class", "").split() if ":" not in name)  # `invalid:…` styles
+    said = f"{attributes.get('id', '')} {classes}"
     return bool(said.strip()) and not _lexicon()[2].isdisjoint(word.lower() for word in _CAMEL.split(said))
 
 

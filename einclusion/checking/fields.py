@@ -77,9 +77,13 @@ class Fields:
         self._labels: dict[int, list[Node]] = {}
         self.all: list[Node] = []
         """Every field, hidden ones included."""
+        self.doubled: set[str] = set()
+        """Ids that several elements of a document or shadow root have."""
         nodes = [Node(tree, index) for index, facts in enumerate(tree.nodes) if not facts.tag.startswith("#")]
         for node in nodes:
-            self._ids.setdefault((self._scopes[node.index], node.get("id")), node)
+            name = node.get("id")
+            if name and self._ids.setdefault((self._scopes[node.index], name), node) != node:
+                self.doubled.add(name)
             if is_field(node):
                 self.all.append(node)
         for label in (node for node in nodes if node.tag == "label"):

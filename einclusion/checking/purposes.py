@@ -35,6 +35,8 @@ def purpose_of(field: Node, fields: Fields) -> str:
     """What a field into which people write asks for (`email`, `given-name` …); empty where its label does not tell."""
     if not is_written(field) or type_of(field) in ("password", "search"):
         return ""
+    if not fields.doubled.isdisjoint(field.get("aria-labelledby").split()):
+        return ""  # another label may be meant than the one that the browser takes
     said = (fields.visible_label(field) or field.name).lower()
     for text in (said, _ASIDE.sub(" ", said)):
         words = " ".join(text.split())

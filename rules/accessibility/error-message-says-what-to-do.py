@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.errors import Message, groups_in, heard, messages_in, says
+from einclusion.checking.errors import Message, groups_in, heard, marked_in_vain, messages_in, says
 from einclusion.checking.fields import Fields, fields_of
 from einclusion.dom import Node
 from einclusion.model import Finding
@@ -19,6 +19,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
             for field in message.about:
                 by_field.setdefault(field, []).append(message)
         yield from (judged(field, found, fields) for field, found in by_field.items())
+        for field, text in marked_in_vain(fields, set(by_field)) if fields.all else []:
+            yield failed(field, "looks", text=text[:120])
         for message in messages:
             if not message.about and not any(field in by_field for field in message.scope):
                 yield unplaced(message)

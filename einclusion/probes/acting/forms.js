@@ -77,7 +77,7 @@ async ({ step, words, most, number, kind, first, last }) => {
   };
   const buttonOf = (element, formless) => {
     const able = (one) => seen(one) && !one.disabled;
-    const all = formless ? [...element.querySelectorAll("button, input[type=button], input[type=submit], [role=button]")].filter(able)
+    const all = formless ? [...element.querySelectorAll("button, input[type=button], input[type=submit], [role=button]")].filter((one) => !one.form && able(one))
       : [...element.elements].filter((one) => ["submit", "image"].includes(one.type) && able(one));
     if (!formless) return all.find((one) => one.type === "submit") || all[0] || [...element.elements].find((one) => one.type === "image" && able(one));
     const says = (one) => folded(one.innerText || one.value || "").toLowerCase().split(/[^\p{L}]+/u);
@@ -107,6 +107,7 @@ async ({ step, words, most, number, kind, first, last }) => {
       state.sent = true;
       event.preventDefault();
     });
+    window.navigation?.addEventListener("navigate", (event) => { if (!event.destination.sameDocument) state.sent = true; });
     document.addEventListener("invalid", (event) => state.invalid?.push(event), true);
     return { forms: forms.length, choices: state.choices.length, unseen, untried: Math.max(0, choices.length - most.choices) };
   }
@@ -155,11 +156,11 @@ async ({ step, words, most, number, kind, first, last }) => {
     watch.observe(document, { subtree: true, childList: true, characterData: true });
     const from = document.activeElement;
     form.button.focus();
-    const address = location.href;
+    const prior = texts();
     form.button.click();
     await quiet(80, 600);
-    const shown = () => live || document.activeElement !== form.button || [...texts()].some(([element, text]) => form.before.texts.get(element) !== text);
-    for (let tries = 0; tries < 4 && !state.sent && !shown(); tries++) await quiet(100, 200);
+    const shown = () => live || document.activeElement !== form.button || [...texts()].some(([element, text]) => prior.get(element) !== text);
+    for (let tries = 0; tries < 3 && !state.sent && !shown(); tries++) await quiet(150, 200);
     watch.disconnect();
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -232,7 +233,7 @@ async ({ step, words, most, number, kind, first, last }) => {
       else if (left.some(([element]) => shy.contains(element) || element.contains(shy))) focus = "message";
       else focus = "elsewhere";
     }
-    return { form: einclusion.at(form.element), kind, sent: Boolean(state.sent) || location.href.split("#")[0] !== address.split("#")[0],
+    return { form: einclusion.at(form.element), kind, sent: Boolean(state.sent),
       refused, loose: loose.slice(0, 20).map((text) => text.slice(0, 200)), focus, live, lost };
   }
 
@@ -252,7 +253,7 @@ async ({ step, words, most, number, kind, first, last }) => {
   }
 
   if (step === "change") {
-    const address = location.href.split("#")[0];
+    const address = location.pathname;
     const nodes = [];
     state.sent = false;
     for (const field of state.choices.slice(first, last)) {
@@ -268,6 +269,6 @@ async ({ step, words, most, number, kind, first, last }) => {
       nodes.push(einclusion.at(field));
     }
     await quiet(60, 400);
-    return { nodes, moved: location.href.split("#")[0] !== address || Boolean(state.sent) };
+    return { nodes, moved: location.pathname !== address || Boolean(state.sent) };
   }
 }

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from einclusion.checking.fields import fields_of
+from einclusion.checking.purposes import purpose_of
+from einclusion.data import beside
+from einclusion.dom import Node
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import JourneySubject, PageSubject
+from einclusion.text.lexicon import Lexicon
+
+KEPT = {"given-name", "family-name", "name", "email", "tel", "street-address", "postal-code", "bday", "address-level2"}
+
+
+def check(journey: JourneySubject) -> Iterator[Finding]:
+    given: dict[str, str] = {}
+    asked: set[tuple[str, str]] = set()
+    for page in journey.pages:
+        path = urlsplit(page.address).path
+        for node, purpose in personal(page):
+            known = given.get(purpose, path) != path
+            if known and not node.facts.value and (path, purpose) not in asked:
+                yield judged(node, page)
+            elif not known and (path, purpose) not in asked:
+                yield passed(node)
+            asked.add((path, purpose))
+            given.setdefault(purpose, path)
+
+
+def personal(page: PageSubject) -> Iterator[tuple[Node, str]]:
+    """Fields that can be seen and ask for a personal detail."""
+    for tree in page.dom.trees:
+        fields = fields_of(tree)
+        for node in fields.open:
+            if node.visible and (purpose := purpose_of(node, fields)) in KEPT:
+                yield node, purpose
+
+
+def judged(node: Node, page: PageSubject) -> Finding:
+    lexicon = Lexicon.load(beside(__file__, "details-asked-once.yaml"))
+    label = node.name[:120]
+    again = any(one.group == "again" for one in lexicon.find(node.name, ""))
+    return failed(node, label=label, page=page.address) if again else cant_tell(node, label=label, page=page.address)
