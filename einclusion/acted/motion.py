@@ -11,8 +11,8 @@ from einclusion.model import Record
 class Moving(Record, frozen=True, kw_only=True):
     """Something that changes or moves by itself."""
 
-    kind: Literal["text", "style", "script", "picture"]
-    """Text that changes, an animation of styles, an element that a script moves, an animated picture."""
+    kind: Literal["text", "style", "script"]
+    """Text that changes, an animation of styles, an element that a script moves."""
     node: Place | None = None
     """The element; none where the page had changed."""
     times: list[float] = []
@@ -37,17 +37,6 @@ class Moving(Record, frozen=True, kw_only=True):
     """Whether all controls of the page were tried, or one was found."""
 
 
-class Vanished(Record, frozen=True, kw_only=True):
-    """Text that went away by itself and left nothing in its place."""
-
-    node: Place | None = None
-    """What held it."""
-    text: str
-    """The text."""
-    seconds: float
-    """Second of the page's own time at which it was gone."""
-
-
 class Motion(Acted, frozen=True, kw_only=True):
     """What happens on the page while nobody does anything."""
 
@@ -55,8 +44,6 @@ class Motion(Acted, frozen=True, kw_only=True):
     """Seconds of the page's own time that it was watched."""
     moving: list[Moving] = []
     """What changes or moves."""
-    vanished: list[Vanished] = []
-    """What went away."""
     left_to: str = ""
     """Where the page moved on to by itself; empty where it stayed."""
     left_after: float = 0

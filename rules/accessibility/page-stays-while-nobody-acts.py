@@ -7,6 +7,8 @@ from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
+_LONG = 1200
+
 
 def check(page: PageSubject) -> Iterator[Finding]:
     motion = page.motion
@@ -14,8 +16,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
         return
     minutes = round(motion.left_after / 60)
     if motion.left_to and motion.told_before:
-        yield cant_tell(address=motion.left_to, minutes=minutes)
+        yield cant_tell(minutes=minutes)
     elif motion.left_to:
         yield failed(address=motion.left_to, minutes=minutes)
-    elif motion.watched >= 1200:
+    elif motion.watched >= _LONG:
         yield passed()
+    else:
+        yield cant_tell(minutes=round(motion.watched / 60))

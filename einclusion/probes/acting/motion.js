@@ -10,9 +10,9 @@
   const roots = [document, ...shadows(document)];
   const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const up = (one) => one.parentElement || (one.getRootNode().host ?? null);
-  let dirty = true, before = null, cut = false, timer = 0, appeared = 0;
+  let dirty = true, before = null, cut = false, timer = 0, others = 0;
   const parents = new WeakMap(), written = new Map(), styled = new Map(), spots = new Map();
-  const targets = [], vanished = [];
+  const targets = [];
   const observer = new MutationObserver((records) => {
     dirty = true;
     for (const { type, target } of records) {
@@ -60,9 +60,9 @@
       const where = after.has(one) ? null : holder(one);
       if (!where) continue;
       if (came.has(where)) changed.set(where, [text, came.get(where)]);
-      else vanished.push({ node: einclusion.at(where), text: text.trim().slice(0, 200), seconds: now });
+      else others++;
     }
-    appeared += came.size;
+    others += came.size;
     for (const [one, [former, latter]] of changed) {
       if ([...changed.keys()].some((other) => other !== one && one.contains(other))) continue;
       const row = target("text", one);
@@ -156,7 +156,7 @@
     },
     told() {
       const whole = (document.body ? document.body.innerText : "").trim();
-      return { cut, appeared, vanished: vanished.slice(0, most), targets: targets.map((row) => ({
+      return { cut, others, targets: targets.map((row) => ({
         kind: row.kind, node: row.node, times: row.times.slice(0, most), first: row.first, last: row.last,
         alone: row.kind === "text" && row.element.isConnected && row.element.innerText.trim() === whole,
         period: row.period || 0, endless: !!row.endless, properties: [...(row.properties || [])], reduced: !!row.reduced,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ CLOSELY, EVERY = 60.0, 0.83
 """Seconds of the page's own time in which it is looked at closely, and between two looks; no round takes that long."""
 LONG, CHUNK, RARELY, STEP = 1200.0, 120.0, 20.0, 10.0
 """Seconds until which it is watched, at a time, and between two looks; steps before it left."""
+PATIENCE, SECONDS = 3.0, 10.0
+"""Seconds of ours for each part of the watch, and after which no control is tried any more."""
 SPOILS = True
 _FEWER = {"name": "prefers-reduced-motion", "value": "reduce"}
 
@@ -27,6 +30,7 @@ _FRAME = "new Promise((done) => { setTimeout(done, 300); requestAnimationFrame((
 
 async def gather(double: Double) -> dict[str, Any]:
     """What was seen. Raises Trouble."""
+    until = time.monotonic() + SECONDS
     page = await _begun(double)
     if any(await page.ask("einclusionMotion.start()")):
         await page.window.send("Emulation.setEmulatedMedia", features=[_FEWER])
@@ -34,7 +38,7 @@ async def gather(double: Double) -> dict[str, Any]:
         await page.window.send("Emulation.setEmulatedMedia", features=[{**_FEWER, "value": "no-preference"}])
         await page.ask(_FRAME)
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {EVERY} }})")
-    steady = await pass_time(page.window, CLOSELY)
+    steady = await pass_time(page.window, CLOSELY, PATIENCE)
     told = await _told(double)
     facts: dict[str, Any] = {"watched": CLOSELY if steady else 0.0}
     if steady:
@@ -44,11 +48,10 @@ async def gather(double: Double) -> dict[str, Any]:
         told = told if "left_to" in facts else await _told(double)
     rows = [row for one in told for row in one["targets"]]
     facts["cut"] = not steady or any(one["cut"] for one in told)
-    facts["vanished"] = [row for one in told for row in one["vanished"]]
     pending = [row for row in rows if row["node"] and (row["kind"] == "style" or len(row["times"]) > 1)]
-    if pending:
+    if pending and time.monotonic() < until:
         await double.spoil()
-        await try_controls(await _begun(double), pending)
+        await try_controls(await _begun(double), pending, until)
     return {**facts, "moving": pending}
 
 
@@ -65,9 +68,9 @@ async def _begun(double: Double) -> Page:
 
 async def _for_long(page: Page) -> dict[str, Any]:
     """What becomes of the page in the minutes after: how long it was watched, and where it went."""
-    document, seconds = page.window.documents, CLOSELY
+    document, seconds, until = page.window.documents, CLOSELY, time.monotonic() + PATIENCE
     await page.ask(f"einclusionMotion.follow({{ from: {CLOSELY}, every: {RARELY} }})")
-    while seconds < LONG and await pass_time(page.window, CHUNK):
+    while seconds < LONG and await pass_time(page.window, CHUNK, until - time.monotonic()):
         seconds += CHUNK
         if page.window.documents != document:
             return {"watched": seconds, "left_to": page.window.address[:500], "left_after": seconds}
@@ -80,12 +83,12 @@ async def _until_left(double: Double, seconds: float) -> dict[str, Any]:
     page = await _begun(double)
     await page.ask("einclusionMotion.start()")
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {STEP} }})")
-    document, now, told = page.window.documents, max(0.0, seconds - CHUNK), False
-    going = await pass_time(page.window, now)
+    document, now, told, until = page.window.documents, max(0.0, seconds - CHUNK), False, time.monotonic() + PATIENCE
+    going = await pass_time(page.window, now, PATIENCE)
     try:
         while going and now <= seconds and page.window.documents == document:
-            told = told or any(one["appeared"] or one["vanished"] or _texts(one) for one in await _told(double))
-            going = await pass_time(page.window, STEP)
+            told = told or any(one["others"] or _texts(one) for one in await _told(double))
+            going = await pass_time(page.window, STEP, until - time.monotonic())
             now += STEP
     except Dead:
         raise

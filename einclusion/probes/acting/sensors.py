@@ -21,7 +21,7 @@ _MOST, _SECONDS, _MOST_REACTIONS = 3000, 11.0, 4
 """Elements that are compared, seconds in which controls are tried, and movements that are compared with them."""
 _MINUTE = 60.0
 """Seconds of the page's own time in which it may react (ACT rules 7677a9 and c249d5)."""
-_SHAKES = 6
+_SHAKES, _PATIENCE = 6, 2.0
 _Changes = dict[str, tuple[str, str]]
 """What an element, by its place, held before and after."""
 _Motion = tuple[str, str, dict[str, Any], int]
@@ -101,7 +101,7 @@ async def _moved(double: Double, window: Window, motion: _Motion | None) -> _Cha
     if motion is not None:
         event, _, details, times = motion
         await top.evaluate(f"einclusionSensors.move({json.dumps(event)}, {json.dumps(details)}, {times})")
-    await pass_time(window, _MINUTE)
+    await pass_time(window, _MINUTE, _PATIENCE)
     return await _changes(window)
 
 

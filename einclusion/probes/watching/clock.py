@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 _EXPIRED = "Emulation.virtualTimeBudgetExpired"
 
 
-async def pass_time(window: Window, seconds: float, patience: float = 3.0) -> bool:
+async def pass_time(window: Window, seconds: float, patience: float) -> bool:
     """Let that much of the page's own time pass; whether it did within `patience` seconds of ours. Raises Trouble.
 
     Timers, animations and clocks of the page run on; it stands still before and after. What it loads is waited for.
     """
+    if patience <= 0:
+        return False
     over = asyncio.Event()
 
     def expired(_: dict[str, Any]) -> None:

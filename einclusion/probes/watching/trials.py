@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from einclusion.browser.frames import Frame
     from einclusion.browser.window import Window
 
-MOST, SECONDS = 60, 5.0
-"""Controls that are pressed, and how long that may take."""
+MOST = 60
+"""Controls that are pressed."""
 _SHORTEST, _LONGEST, _ROUNDS = 4.0, 600.0, 4
 """Seconds of the page's own time that the effect of one is waited for, and rounds of the slowest target in it."""
 _OTHERWISE = 2
@@ -40,24 +40,25 @@ class Page:
         return [await frame.evaluate(call) for frame in self.frames]
 
 
-async def try_controls(page: Page, rows: list[dict[str, Any]]) -> None:
-    """Say in each row which control stops it, and whether all were tried. Raises Dead."""
+async def try_controls(page: Page, rows: list[dict[str, Any]], until: float) -> None:
+    """Say in each row which control stops it, and whether all were tried until then. Raises Dead."""
     wait = min(_LONGEST, max(_SHORTEST, *(_ROUNDS * _between(row) for row in rows)))
     try:
-        await _tried(page, {_key(row): row for row in rows}, wait)
+        await _tried(page, {_key(row): row for row in rows}, wait, until)
     except Dead:
         raise
     except Trouble:
         return  # the page moved on; what was not found until then is not known
 
 
-async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float) -> None:
-    until = time.monotonic() + SECONDS
+async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float, until: float) -> None:
     await page.ask("einclusionMotion.start()")
     await page.ask("einclusionMotion.fill()")
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {wait / 9.7} }})")
-    await pass_time(page.window, wait)
-    before = await _trial(page, wait)
+    steady = await pass_time(page.window, wait, until - time.monotonic())
+    before = await _trial(page, wait, until) if steady else None
+    if before is None:
+        return
     open_rows = {key: row for key, row in rows.items() if key in before and not _rests(before[key])}
     queue = [(frame, row) for frame, found in (await controls(page.double)).items() for row in found]
     frames = {frame.id: frame for frame in page.frames}
@@ -66,7 +67,9 @@ async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float) -> No
         if count >= MOST or time.monotonic() > until:
             return
         await press(page.double, frames[frame], control)
-        after = await _trial(page, wait)
+        after = await _trial(page, wait, until)
+        if after is None:
+            return
         for key in [key for key in open_rows if key in after and _other(before[key], after[key])]:
             row = open_rows.pop(key)
             row.update(stoppers=[opened.get(count, control["node"])], tried=True)
@@ -80,9 +83,11 @@ async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float) -> No
         row["tried"] = True
 
 
-async def _trial(page: Page, wait: float) -> dict[str, dict[str, Any]]:
+async def _trial(page: Page, wait: float, until: float) -> dict[str, dict[str, Any]] | None:
+    """What each target does from now on; none where the time was over before."""
     await page.ask("einclusionMotion.mark()")
-    await pass_time(page.window, wait)
+    if not await pass_time(page.window, wait, until - time.monotonic()):
+        return None
     told = await page.double.look("() => ({ now: einclusionMotion.trial(), rows: einclusionMotion.told().targets })")
     return {
         _key(row): now for one in told.values() for row, now in zip(one["rows"], one["now"], strict=True) if row["node"]
