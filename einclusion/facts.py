@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
@@ -242,6 +243,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """axe-core's results."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
+    pressing: Pressing | None = None
+    """Controls and characters pressed, and what that changed."""
     resize: Resize | None = None
     """What becomes of the page in other window sizes."""
     visual: Visual | None = None

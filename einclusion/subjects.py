@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
 from einclusion.channel import Channels
 from einclusion.data import own
@@ -84,6 +85,13 @@ class PageSubject(Measures):
         if self.facts.keyboard is None:
             raise MissingFacts("keyboard")
         return self.facts.keyboard
+
+    @property
+    def pressing(self) -> Pressing:
+        """Controls and characters pressed, and what that changed."""
+        if self.facts.pressing is None:
+            raise MissingFacts("pressing")
+        return self.facts.pressing
 
     @property
     def resize(self) -> Resize:

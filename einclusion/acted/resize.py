@@ -53,7 +53,7 @@ class Resize(Acted, frozen=True, kw_only=True):
     turned: list[Turned] = []
     """Elements that stand at another angle as soon as the window is higher than wide."""
     boxed: int = 0
-    """Elements with visible text in a box that may cut it off, in a window of 640 × 512 CSS pixels (1280 × 1024 at 200 %)."""
+    """Elements with visible text in a box that may cut it off, in a window of 640 × 512 CSS pixels (200 % zoom)."""
     clipped: list[Clipped] = []
     """Those of them that a box cuts off there."""
     unseen: int = 0

@@ -14,7 +14,7 @@ NARROW = (320, 256)
 DOUBLED = (640, 512)
 """Window that 1280 × 1024 leaves at 200 % zoom (success criterion 1.4.4)."""
 SIDES = (1280, 360)
-"""Widths of windows that are all but square: one pixel more or less of height changes their orientation, and nothing else."""
+"""Widths of windows that are all but square: a pixel more or less of height changes their orientation alone."""
 _MOST = 50
 
 

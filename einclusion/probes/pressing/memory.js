@@ -1,0 +1,200 @@
+// In our own world of a page: what can be pressed, and what a press changes in what can be seen and heard.
+() => {
+  if (window.einclusionPress) return;
+  const up = (element) => element.parentElement || (element.parentNode instanceof ShadowRoot ? element.parentNode.host : null);
+  const inner = (element) => (element.shadowRoot ? [...element.shadowRoot.children, ...element.children] : element.children);
+
+  // Places as they were at first: what scripts put in later must not shift them.
+  const origins = new Map();
+  const remember = (element, steps) => {
+    origins.set(element, steps);
+    [...element.children].forEach((child, index) => remember(child, [...steps, index]));
+    if (element.shadowRoot) [...element.shadowRoot.children].forEach((child, index) => remember(child, [...steps, -1, index]));
+  };
+  remember(document.documentElement, []);
+  const at = (element) => (origins.has(element) ? { $at: [origins.get(element)], tag: element.localName } : null);
+
+  const SEEN = 1, HEARD = 2;
+  const own = (element) => {
+    let text = "";
+    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) text += node.data;
+    text = text.trim();
+    for (const { name, value } of element.attributes) if (name.startsWith("aria-") || name === "open" || name === "alt") text += `|${name}=${value}`;
+    if (element.matches("input, select, textarea")) text += `|${element.type === "password" ? "" : element.value}|${element.checked}|${element.disabled}`;
+    return text;
+  };
+  const look = (fully) => {
+    const found = new Map();
+    const visit = (element, mute, clear) => {
+      const style = getComputedStyle(element);
+      if (style.display === "none") return;
+      mute = mute || element.inert || element.getAttribute("aria-hidden")?.toLowerCase() === "true";
+      clear = clear || style.opacity === "0";
+      const box = element.getBoundingClientRect();
+      const reached = box.right + scrollX > 1 && box.bottom + scrollY > 1 && box.width * box.height > 1;
+      const shown = style.visibility === "visible";
+      const flags = (shown && !clear && reached ? SEEN : 0) | (shown && !mute ? HEARD : 0);
+      const looks = fully ? `${style.color}${style.backgroundColor}${style.fontSize}${Math.round(box.width)}` : "";
+      found.set(element, [flags, own(element) + looks]);
+      for (const child of inner(element)) visit(child, mute, clear);
+    };
+    if (document.body) visit(document.body, false, false);
+    return found;
+  };
+  const outermost = (elements) => [...elements].filter((one) => !elements.has(up(one)));
+  const lacking = (one, other, flag) => {
+    const found = new Set();
+    for (const [element, [flags]] of one) if (flags & flag && !((other.get(element)?.[0] || 0) & flag)) found.add(element);
+    return found;
+  };
+  let before = null, watcher = null, stirred = 0, fresh = [];
+  const compare = (now) => {
+    const gone = outermost(lacking(before, now, SEEN)), muted = outermost(lacking(before, now, HEARD));
+    const come = outermost(lacking(now, before, SEEN));
+    let changed = gone.length + muted.length + come.length > 0;
+    if (!changed) for (const [element, [flags, text]] of now) if (before.get(element)?.[1] !== text) changed = true;
+    fresh = come;
+    return { gone, muted, come, changed };
+  };
+  const few = (elements) => elements.map(at).filter(Boolean).slice(0, 60);
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  const watch = () => {
+    stirred = 0;
+    watcher ||= new MutationObserver(() => (stirred = performance.now()));
+    watcher.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  };
+  const settled = async (least, most) => {
+    const begun = performance.now();
+    await pause(least);
+    const busy = () => (stirred && performance.now() - stirred < 60) || document.getAnimations().some((one) => one instanceof CSSTransition);
+    while (busy() && performance.now() - begun < most) await pause(20);
+    watcher?.disconnect();
+  };
+  const active = () => {
+    let one = document.activeElement;
+    while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
+    return one === document.body || one === document.documentElement ? null : one;
+  };
+  const visible = (element) => element.isConnected && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
+  const words = (element) => {
+    const by = (element.getAttribute("aria-labelledby") || "").split(/\s+/).map((id) => (id && document.getElementById(id)?.textContent) || "");
+    const labels = [...(element.labels || [])].map((one) => one.textContent);
+    const own = [element.getAttribute("aria-label"), element.type === "button" ? element.value : "", element.innerText, element.title];
+    return [...by, ...labels, ...own].join(" ").replace(/\s+/g, " ").trim().slice(0, 300);
+  };
+
+  const ROLES = "button link tab menuitem menuitemcheckbox menuitemradio checkbox switch radio option combobox slider".split(" ");
+  const scripted = document.scripts.length > 0 || document.querySelector("[onclick]") !== null;
+  const native = (element) => element.matches("button, summary, input, select, textarea, a[href]");
+  const kind = (element) => {
+    const role = (element.getAttribute("role") || "").trim().split(/\s+/)[0];
+    if (element.matches("summary")) return "summary";
+    if (element.matches(":disabled, [aria-disabled=true]")) return "";
+    if (!scripted) return element.matches("[popovertarget], [command]") ? "button" : "";
+    if (element.matches("button, input[type=button]")) return (element.type === "submit" || element.type === "reset") && element.form ? "" : role || "button";
+    if (element.matches("a[href]")) {
+      const href = element.getAttribute("href").trim();
+      const acts = element.matches("[onclick], [aria-expanded], [aria-haspopup], [role=button], [role=tab], [role=menuitem]");
+      return href === "#" || /^javascript:/i.test(href) || (acts && href.startsWith("#")) ? role || "link" : "";
+    }
+    if (native(element)) return "";
+    return ROLES.includes(role) ? role : element.matches("a[onclick], [tabindex][onclick]") ? "click" : "";
+  };
+  const controls = [];
+  for (const element of origins.keys()) {
+    const role = kind(element);
+    if (role) controls.push({ element, role, native: native(element) });
+  }
+  const alike = new Map();
+  const list = (most) => {
+    const told = [];
+    let left = 0;
+    controls.forEach(({ element, role, native }, number) => {
+      if (!visible(element)) return;
+      const sort = `${element.localName}|${element.className}|${role}|${(element.getAttribute("onclick") || "").replace(/['"].*?['"]/g, "")}`;
+      const seen = (alike.get(sort) || 0) + 1;
+      alike.set(sort, seen);
+      if (seen > 6 && !element.closest("nav, header, [role=navigation], [role=banner]")) return;
+      if (told.length >= most) left++;
+      else told.push({ number, role, native, node: at(element), address: element.getAttribute("href") || "", text: words(element) });
+    });
+    return { told, left };
+  };
+
+  window.einclusionPress = {
+    list,
+    // Bring the focus to a control and take everything down as it is then.
+    begin: async (number) => {
+      const { element } = controls[number];
+      if (!visible(element)) return { there: false };
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      watch();
+      element.focus({ preventScroll: true });
+      await settled(0, 300);
+      const focused = active() === element;
+      before = look(false);
+      watch();
+      return { there: visible(element), focused };
+    },
+    click: (number) => controls[number].element.click(),
+    end: async (least, most, number) => {
+      await settled(least, most);
+      const { gone, muted, come, changed } = compare(look(false));
+      const here = active();
+      const stays = number === undefined || here === controls[number].element;
+      return { gone: few(gone), muted: few(muted), come: few(come), changed: changed || !stays };
+    },
+    // The dialog or menu among what has come to be seen, and what the keyboard does with it.
+    opened: (number) => {
+      const opener = controls[number].element;
+      const kinds = "dialog, [role=dialog], [role=alertdialog], [aria-modal=true]";
+      for (const one of fresh) {
+        const found = one.matches(kinds) ? one : [...one.querySelectorAll(kinds)].find(visible) || one.closest(kinds);
+        if (found && visible(found) && !found.contains(opener)) {
+          window.einclusionDialog = found;
+          const modal = found.matches(":modal, [aria-modal=true]");
+          return { node: at(found), modal, entered: found.contains(active()) || found.matches(":focus-within"), focusable: stops(found).length };
+        }
+      }
+      return null;
+    },
+    dialog: (number) => {
+      const found = window.einclusionDialog, here = active();
+      const inside = here !== null && (found.contains(here) || found.matches(":focus-within"));
+      const behind = here !== null && !inside && !here.contains(found) && !here.closest("[role=dialog], dialog, [aria-modal=true]");
+      return { open: visible(found), inside, behind: behind ? at(here) : null, page: behind, back: here === controls[number].element, lost: here === null || !visible(here) };
+    },
+    still: () => settled(60, 500),
+    // Keys without a control: from here on, does anything change?
+    rest: () => {
+      active()?.blur();
+      getSelection()?.removeAllRanges();
+      before = look(true);
+      fresh = [];
+    },
+    focusOn: (number) => targets[number]?.focus({ preventScroll: true }),
+    changed: async (least, most) => {
+      if (least) await settled(least, most);
+      const now = look(true), was = before;
+      const differs = compare(now).changed || now.size !== was.size || active() !== null;
+      return differs;
+    },
+    watch,
+    instruments: () =>
+      [...origins.keys()]
+        .filter((one) => one.matches("input[type=checkbox], input[type=radio], input[type=button], button, select, [role=switch], [role=checkbox], [role=button], [role=radio], a[href='#'], a[onclick]"))
+        .map((element, number) => ({ element, number }))
+        .filter(({ element }) => visible(element) || (element.labels && [...element.labels].some(visible)))
+        .filter(({ element }) => !element.matches("[type=submit], :disabled") || !element.form)
+        .map(({ element, number }) => ({ number, node: at(element), text: words(element), address: element.getAttribute("href") || "", tag: element.localName })),
+    use: (node) => {
+      const element = node.$at[0].reduce((one, step) => (step < 0 ? one.shadowRoot : one.children[step]), document.documentElement);
+      if (element.localName !== "select") return element.click();
+      element.selectedIndex = (element.selectedIndex + 1) % element.options.length;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+  };
+  const stops = (root) => [...root.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((one) => one.tabIndex >= 0 && !one.disabled && visible(one));
+  const targets = [...origins.keys()].filter((one) => one.matches("[tabindex]") && !native(one));
+}
