@@ -29,6 +29,10 @@ class Press(Record, frozen=True, kw_only=True):
     """Elements that assistive technology met before and not after, outermost ones."""
     come: list[Place] = []
     """Elements that could be seen after and not before, outermost ones; not those that a script put in."""
+    opens: bool = False
+    """Whether what came or went is what it names in `aria-controls`, or stands right behind it."""
+    said: tuple[str, str] = ("", "")
+    """Its `aria-expanded`, `aria-checked` or `aria-pressed` before and after; empty where it has none."""
 
 
 class Dialog(Record, frozen=True, kw_only=True):

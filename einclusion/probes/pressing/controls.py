@@ -71,12 +71,12 @@ async def _one(desk: Desk, control: dict[str, Any]) -> dict[str, Any] | None:
     if begun["focused"]:
         for key in _KEYS.get(control["role"], ["Enter", "Space"])[: 1 if control["native"] else None]:
             await desk.press(key)
-            told = await desk.ask(f"end({_LEAST_MS}, {_MOST_MS}, {number})")
+            told = await desk.ask(f"end({_LEAST_MS}, {_MOST_MS}, {number}, true)")
             if told["changed"]:
                 return {**fact, "key": key, **told}
     await desk.ask("watch()")
     await desk.ask(f"click({number})")
-    told = await desk.ask(f"end({_CLICK_MS}, {_MOST_MS})")
+    told = await desk.ask(f"end({_CLICK_MS}, {_MOST_MS}, {number}, false)")
     return {**fact, "key": "click" if told["changed"] else "", **told}
 
 
@@ -108,6 +108,7 @@ async def _dialog(desk: Desk, control: dict[str, Any]) -> list[dict[str, Any]]:
         "reached": reached,
         "behind": behind,
     }
+    await desk.ask("enter()")
     await desk.press("Escape")
     await desk.ask("still()")
     after = await desk.ask(f"dialog({number})")

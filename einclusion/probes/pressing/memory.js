@@ -47,7 +47,15 @@
     for (const [element, [flags]] of one) if (flags & flag && !((other.get(element)?.[0] || 0) & flag)) found.add(element);
     return found;
   };
-  let before = null, watcher = null, stirred = 0, fresh = [];
+  const STATES = ["aria-expanded", "aria-checked", "aria-pressed"];
+  const states = (element) => STATES.map((name) => element.getAttribute(name)).find((value) => value !== null) ?? "";
+  const belongs = (element, other) => {
+    // Whether something is what a control says that it opens, or stands right behind it.
+    const named = (element.getAttribute("aria-controls") || "").split(/\s+/).map((id) => id && document.getElementById(id)).filter(Boolean);
+    if (named.length) return named.some((one) => one.contains(other) || other.contains(one));
+    return [element.nextElementSibling, up(element)?.nextElementSibling].includes(other);
+  };
+  let before = null, said = "", watcher = null, stirred = 0, fresh = [];
   const compare = (now) => {
     const gone = outermost(lacking(before, now, SEEN)), muted = outermost(lacking(before, now, HEARD));
     const come = outermost(lacking(now, before, SEEN));
@@ -133,16 +141,18 @@
       await settled(0, 300);
       const focused = active() === element;
       before = look(false);
+      said = states(element);
       watch();
       return { there: visible(element), focused };
     },
     click: (number) => controls[number].element.click(),
-    end: async (least, most, number) => {
+    end: async (least, most, number, keyed) => {
       await settled(least, most);
       const { gone, muted, come, changed } = compare(look(false));
-      const here = active();
-      const stays = number === undefined || here === controls[number].element;
-      return { gone: few(gone), muted: few(muted), come: few(come), changed: changed || !stays };
+      const { element } = controls[number];
+      const moved = keyed && active() !== element;
+      const opens = visible(element) && [...come, ...gone].some((one) => belongs(element, one));
+      return { gone: few(gone), muted: few(muted), come: few(come), changed: changed || moved, opens, said: [said, states(element)] };
     },
     // The dialog or menu among what has come to be seen, and what the keyboard does with it.
     opened: (number) => {
@@ -163,6 +173,9 @@
       const inside = here !== null && (found.contains(here) || found.matches(":focus-within"));
       const behind = here !== null && !inside && !here.contains(found) && !here.closest("[role=dialog], dialog, [aria-modal=true]");
       return { open: visible(found), inside, behind: behind ? at(here) : null, page: behind, back: here === controls[number].element, lost: here === null || !visible(here) };
+    },
+    enter: () => {
+      if (!window.einclusionDialog.matches(":focus-within")) stops(window.einclusionDialog)[0]?.focus();
     },
     still: () => settled(60, 500),
     // Keys without a control: from here on, does anything change?
