@@ -58,3 +58,9 @@ class Resize(Acted, frozen=True, kw_only=True):
     """Those of them that a box cuts off there."""
     unseen: int = 0
     """Elements with cut off text that were left out because there were too many."""
+    pinned: float = 0
+    """Share of a window of 320 × 256 CSS pixels that parts take which stay there when the page is scrolled, 0 to 1."""
+    pinned_by: Place | None = None
+    """The largest of these parts."""
+    spaced: list[Clipped] = []
+    """Text that a box cuts off only when lines, words and letters are spaced as people may have them."""

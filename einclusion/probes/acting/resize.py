@@ -16,6 +16,16 @@ DOUBLED = (640, 512)
 SIDES = (1280, 360)
 """Widths of windows that are all but square: a pixel more or less of height changes their orientation alone."""
 _MOST = 50
+_SPACED = """({ on }) => {
+  if (on) {
+    window.einclusionSpaced = new CSSStyleSheet();
+    einclusionSpaced.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+      + "word-spacing: 0.16em !important; transition: none !important } p { margin-bottom: 2em !important }");
+  }
+  const others = document.adoptedStyleSheets.filter((one) => one !== einclusionSpaced);
+  document.adoptedStyleSheets = on ? [...others, einclusionSpaced] : others;
+}"""
+"""What WCAG 2.2 lets people set (success criterion 1.4.12)."""
 
 
 async def gather(double: Double) -> dict[str, Any]:
@@ -27,8 +37,10 @@ async def gather(double: Double) -> dict[str, Any]:
         told = list((await double.look(_script("clipped"), most=_MOST)).values())
         await window.resize(NARROW)
         seen = await double.ask(await window.top(), _script("resize"), most=_MOST)
+        pinned = await double.ask(await window.top(), _script("pinned"))
     finally:
         await window.resize(double.size)
+    spaced = await _spaced(double)
     return {
         "narrow": seen["width"],
         "beyond": seen["beyond"],
@@ -36,7 +48,23 @@ async def gather(double: Double) -> dict[str, Any]:
         "boxed": sum(frame["targets"] for frame in told),
         "clipped": [one for frame in told for one in frame["found"]],
         "unseen": sum(frame["left"] for frame in told),
+        "pinned": pinned["share"],
+        "pinned_by": pinned["by"],
+        **spaced,
     }
+
+
+async def _spaced(double: Double) -> dict[str, Any]:
+    """Text that is cut off only once lines, words and letters have the space that people may give. Raises Trouble."""
+    before = await double.look(_script("clipped"), most=10 * _MOST)
+    if not any(frame["targets"] for frame in before.values()):
+        return {"spaced": []}
+    await double.look(_SPACED, on=True)
+    after = await double.look(_script("clipped"), most=10 * _MOST)
+    await double.look(_SPACED, on=False)
+    cut = {str(one["node"]) for frame in before.values() for one in frame["found"]}
+    fresh = [one for frame in after.values() for one in frame["found"] if str(one["node"]) not in cut]
+    return {"spaced": fresh[:_MOST]}
 
 
 async def _turned(double: Double) -> list[dict[str, Any]]:
