@@ -53,7 +53,7 @@ class Dialog(Record, frozen=True, kw_only=True):
     behind: Place | None = None
     """Where on the page behind it the Tab key led to."""
     closed: bool = False
-    """Whether the Escape key closed it."""
+    """Whether the Escape key closed it, or else a button in it."""
     returned: bool = False
     """Whether the focus was on what had opened it then."""
     lost: bool = False
@@ -82,5 +82,5 @@ class Pressing(Acted, frozen=True, kw_only=True):
     """Controls that were not pressed: too many, or they say that they delete, pay or log out."""
     shortcuts: list[Shortcut] = []
     """Characters that change the page while no control has the focus."""
-    restless: bool = False
-    """Whether the page changes by itself, so that nobody can tell what a character does."""
+    undecided: bool = False
+    """Whether it can't be told what characters do: the page changes by itself, or there was no time."""

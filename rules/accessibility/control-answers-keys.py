@@ -6,7 +6,7 @@ from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
-IN_GROUPS = {"option", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "radio", "combobox", "slider"}
+IN_GROUPS = {"tab", "menuitem", "menuitemcheckbox", "menuitemradio", "radio", "combobox", "slider"}
 """Roles for which keys may depend on where in a group the focus is."""
 
 

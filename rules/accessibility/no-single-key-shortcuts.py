@@ -18,5 +18,5 @@ def check(page: PageSubject) -> Iterator[Finding]:
         yield failed(keys=" ".join(lasting))
     for one in doubtful:
         yield cant_tell(page.node(one.off_by) if one.off_by is not None else None, key=one.key)
-    if seen.restless:
+    if seen.undecided:
         yield cant_tell()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from einclusion.probes.pressing import controls, shortcuts
@@ -10,6 +11,8 @@ from einclusion.probes.pressing.desk import Desk, Worn
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
+PRESS_SECONDS, KEY_SECONDS = 6.0, 6.0
+"""When controls and characters are given up, so that what was seen till then is kept."""
 SPOILS = True
 
 
@@ -17,9 +20,15 @@ async def gather(double: Double) -> dict[str, Any]:
     """What presses changed, dialogs, and shortcuts of a single character. Raises Trouble."""
     desk = Desk(double)
     await desk.open()
-    pressed = await controls.press_all(desk)
+    told: dict[str, Any] = {"presses": [], "dialogs": [], "left": 0, "shortcuts": [], "undecided": False}
     try:
-        found = await shortcuts.find(double, desk)
-    except Worn:
-        found = {"shortcuts": [], "restless": True}
-    return {**pressed, **found}
+        async with asyncio.timeout(PRESS_SECONDS):
+            await controls.press_all(desk, told)
+    except (TimeoutError, Worn):
+        told["left"] += 1
+    try:
+        async with asyncio.timeout(KEY_SECONDS):
+            await shortcuts.find(double, desk, told)
+    except (TimeoutError, Worn):
+        told["undecided"] = True
+    return told

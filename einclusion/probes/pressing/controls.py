@@ -7,11 +7,11 @@ from typing import Any
 
 from einclusion.browser.trouble import Trouble
 from einclusion.crawl.addresses import acts
-from einclusion.probes.pressing.desk import Desk, Worn
+from einclusion.probes.pressing.desk import Desk
 
 MOST = 40
 """Controls that are pressed."""
-SECONDS = 5.0
+SECONDS = 4.0
 """How long controls may be pressed."""
 _LEAST_MS, _MOST_MS, _CLICK_MS = 50, 500, 150
 _KEYS = {
@@ -23,42 +23,36 @@ _KEYS = {
     "slider": ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"],
     "combobox": ["ArrowDown", "Enter", "Space"],
     "tab": ["Enter", "Space", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"],
-    "option": ["Enter", "Space"],
     "link": ["Enter"],
 }
 _TABS = 12
 """How often Tab is pressed to see whether a dialog holds the focus."""
 
+_BUTTONS = 4
+"""How many buttons of a dialog that Escape does not close are tried."""
 
-async def press_all(desk: Desk) -> dict[str, Any]:
-    """What each press changed, the dialogs that came of it, and how many controls were left out. Raises Trouble."""
+
+async def press_all(desk: Desk, told: dict[str, Any]) -> None:
+    """Add what each press changed, the dialogs that came of it, and how many controls were left out. Raises Trouble."""
     until = time.monotonic() + SECONDS
     found = await desk.ask(f"list({MOST})")
-    presses, dialogs = [], []
-    left = int(found["left"])
+    told["left"] += int(found["left"])
     for control in found["told"]:
-        if acts(control["address"], control["text"]):
-            left += 1
-            continue
-        if time.monotonic() > until:
-            left += 1
+        if time.monotonic() > until or acts(control["address"], control["text"]):
+            told["left"] += 1
             continue
         try:
             pressed = await _one(desk, control)
             if pressed is None:
                 continue
-            presses.append(pressed)
+            told["presses"].append(pressed)
             if pressed["come"] or pressed["changed"]:
-                dialogs += await _dialog(desk, control)
+                told["dialogs"] += await _dialog(desk, control)
         except Trouble as trouble:
             if not await desk.led_away(trouble):
                 raise
-            presses.append({"node": control["node"], "key": "", "moved": True})
-            try:
-                await desk.anew()
-            except Worn:
-                return {"presses": presses, "dialogs": dialogs, "left": left + 1}
-    return {"presses": presses, "dialogs": dialogs, "left": left}
+            told["presses"].append({"node": control["node"], "role": control["role"], "moved": True})
+            await desk.anew()
 
 
 async def _one(desk: Desk, control: dict[str, Any]) -> dict[str, Any] | None:
@@ -112,4 +106,12 @@ async def _dialog(desk: Desk, control: dict[str, Any]) -> list[dict[str, Any]]:
     await desk.press("Escape")
     await desk.ask("still()")
     after = await desk.ask(f"dialog({number})")
+    for count in range(_BUTTONS if after["open"] else 0):
+        button = await desk.ask(f"button({count})")
+        if button is None or not after["open"]:
+            break
+        if not acts(button["address"], button["text"]):
+            await desk.press("Enter")
+            await desk.ask("still()")
+            after = await desk.ask(f"dialog({number})")
     return [{**told, "closed": not after["open"], "returned": after["back"], "lost": after["lost"]}]

@@ -91,7 +91,7 @@
     return [...by, ...labels, ...own].join(" ").replace(/\s+/g, " ").trim().slice(0, 300);
   };
 
-  const ROLES = "button link tab menuitem menuitemcheckbox menuitemradio checkbox switch radio option combobox slider".split(" ");
+  const ROLES = "button link tab menuitem menuitemcheckbox menuitemradio checkbox switch radio combobox slider".split(" ");
   const scripted = document.scripts.length > 0 || document.querySelector("[onclick]") !== null;
   const native = (element) => element.matches("button, summary, input, select, textarea, a[href]");
   const kind = (element) => {
@@ -148,8 +148,11 @@
     click: (number) => controls[number].element.click(),
     end: async (least, most, number, keyed) => {
       await settled(least, most);
-      const { gone, muted, come, changed } = compare(look(false));
       const { element } = controls[number];
+      const quiet = !stirred && !document.querySelector(":popover-open");
+      fresh = [];
+      if (quiet) return { gone: [], muted: [], come: [], changed: keyed && active() !== element, opens: false, said: [said, states(element)] };
+      const { gone, muted, come, changed } = compare(look(false));
       const moved = keyed && active() !== element;
       const opens = visible(element) && [...come, ...gone].some((one) => belongs(element, one));
       return { gone: few(gone), muted: few(muted), come: few(come), changed: changed || moved, opens, said: [said, states(element)] };
@@ -174,6 +177,12 @@
       const behind = here !== null && !inside && !here.contains(found) && !here.closest("[role=dialog], dialog, [aria-modal=true]");
       return { open: visible(found), inside, behind: behind ? at(here) : null, page: behind, back: here === controls[number].element, lost: here === null || !visible(here) };
     },
+    // Bring the focus to the next button in the dialog; says whether there is one.
+    button: (count) => {
+      const buttons = stops(window.einclusionDialog).filter((one) => one.matches("button, [role=button], a[href='#'], input[type=button]"));
+      buttons[count]?.focus();
+      return buttons[count] ? { text: words(buttons[count]), address: buttons[count].getAttribute("href") || "" } : null;
+    },
     enter: () => {
       if (!window.einclusionDialog.matches(":focus-within")) stops(window.einclusionDialog)[0]?.focus();
     },
@@ -187,10 +196,10 @@
     },
     focusOn: (number) => targets[number]?.focus({ preventScroll: true }),
     changed: async (least, most) => {
-      if (least) await settled(least, most);
-      const now = look(true), was = before;
-      const differs = compare(now).changed || now.size !== was.size || active() !== null;
-      return differs;
+      await settled(least, most);
+      if (!stirred) return active() !== null;
+      const now = look(true);
+      return compare(now).changed || now.size !== before.size || active() !== null;
     },
     watch,
     instruments: () =>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
 CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789/?.,;:'\"[]{}()<>+-*=_!@#$%^&~`|\\"
-SECONDS = 6.0
+SECONDS = 3.0
 """How long characters and what turns them off may be tried."""
 _GROUP = 12
 _TYPES = frozenset({"keydown", "keyup", "keypress"})
@@ -25,26 +25,31 @@ _MOST_INSTRUMENTS = 6
 _MOST_KEYS = 8
 
 
-async def find(double: Double, desk: Desk) -> dict[str, Any]:
-    """Shortcuts of a page whose document listens to keys, and whether they could be looked for. Raises Trouble."""
+async def find(double: Double, desk: Desk, told: dict[str, Any]) -> None:
+    """Add the shortcuts of a page whose document listens to keys, or that they can't be told. Raises Trouble."""
     if not await _listens(double):
-        return {"shortcuts": [], "restless": False}
+        return
+    until = time.monotonic() + SECONDS
+    told["undecided"] = True
     await desk.anew()
     await desk.ask("rest()")
     await desk.ask("watch()")
     if await desk.ask("changed(300, 300)"):
-        return {"shortcuts": [], "restless": True}
-    until = time.monotonic() + SECONDS
+        return
     keys: list[str] = []
     for start in range(0, len(CHARACTERS), _GROUP):
+        if time.monotonic() > until or len(keys) >= _MOST_KEYS:
+            break
         group = CHARACTERS[start : start + _GROUP]
-        if time.monotonic() < until and len(keys) < _MOST_KEYS and await _does(desk, group):
+        if await _does(desk, group):
             await desk.anew()  # what a key does once only, it must be able to do again
             keys += [key for key in group if await _does(desk, key)]
-    if not keys:
-        return {"shortcuts": [], "restless": False}
-    off = await _turned_off(desk, keys, until)
-    return {"shortcuts": [{"key": key, **off.get(key, {})} for key in keys], "restless": False}
+    else:
+        told["undecided"] = False
+    if keys:
+        off = await _turned_off(desk, keys, until + SECONDS)
+        told["shortcuts"] = [{"key": key, **off.get(key, {})} for key in keys]
+        told["undecided"] = False
 
 
 async def _listens(double: Double) -> bool:
