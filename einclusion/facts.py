@@ -10,6 +10,7 @@ from typing import Literal, get_args, get_type_hints
 from msgspec import Struct
 
 from einclusion.acted import Acted
+from einclusion.acted.hover import Hover
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
@@ -243,6 +244,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """axe-core's results."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
+    hover: Hover | None = None
+    """What comes out where the pointer rests."""
     pressing: Pressing | None = None
     """Controls and characters pressed, and what that changed."""
     resize: Resize | None = None

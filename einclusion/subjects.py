@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
+from einclusion.acted.hover import Hover
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
@@ -85,6 +86,13 @@ class PageSubject(Measures):
         if self.facts.keyboard is None:
             raise MissingFacts("keyboard")
         return self.facts.keyboard
+
+    @property
+    def hover(self) -> Hover:
+        """What comes out where the pointer rests."""
+        if self.facts.hover is None:
+            raise MissingFacts("hover")
+        return self.facts.hover
 
     @property
     def pressing(self) -> Pressing:

@@ -46,6 +46,10 @@ class Desk:
         """What the memory says. Raises Trouble: `moved-on` or the like where the page is another."""
         return await self._top.evaluate(f"einclusionPress.{call}")
 
+    async def ask_hover(self, call: str) -> Any:
+        """What the memory says of what the pointer brings out. Raises Trouble."""
+        return await self._top.evaluate(f"einclusionHover.{call}")
+
     async def press(self, keys: str) -> None:
         """Press a key. Raises Trouble."""
         await press(self._window, keys)

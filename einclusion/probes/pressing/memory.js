@@ -217,6 +217,108 @@
       element.dispatchEvent(new Event("change", { bubbles: true }));
     },
   };
+  // What reacts to a pointer that rests on it: by a style sheet, a script, or a tooltip that belongs to it.
+  const hovering = new Set();
+  const APPEARS = ["display", "visibility", "opacity", "height", "maxHeight", "transform", "clip", "clipPath", "left", "top", "content"];
+  const ruled = (rules) => {
+    for (const rule of rules) {
+      if (rule.cssRules?.length && !rule.selectorText) ruled(rule.cssRules);
+      if (!rule.selectorText?.includes(":hover") || !APPEARS.some((name) => rule.style[name])) continue;
+      for (const selector of rule.selectorText.split(",")) {
+        const [base, rest] = selector.split(/:hover/, 2);
+        if (!rest || !/[\s+~>]/.test(rest.trim() ? rest : "")) continue;
+        try {
+          for (const one of [...document.querySelectorAll(base.trim() || "*")].slice(0, 20)) hovering.add(one);
+        } catch {
+          continue; // a selector that was cut in two
+        }
+      }
+    }
+  };
+  const triggers = (most) => {
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+      try {
+        ruled(sheet.cssRules);
+      } catch {
+        continue; // a sheet of another host
+      }
+    }
+    for (const tip of document.querySelectorAll("[role=tooltip][id]"))
+      for (const one of document.querySelectorAll(`[aria-describedby~="${CSS.escape(tip.id)}"]`)) hovering.add(one);
+    const kinds = new Map(), told = [];
+    for (const element of origins.keys()) {
+      if (!hovering.has(element) || !visible(element) || told.length >= most) continue;
+      const box = element.getBoundingClientRect();
+      if (box.width > innerWidth * 0.9 && box.height > innerHeight * 0.5) continue;
+      const sort = `${element.localName}|${element.className}`;
+      kinds.set(sort, (kinds.get(sort) || 0) + 1);
+      if (kinds.get(sort) > 1) continue;
+      controls.push({ element, role: "", native: native(element) });
+      told.push({ number: controls.length - 1, node: at(element) });
+    }
+    return told;
+  };
+  const overlaps = (element) => {
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    if (!/absolute|fixed/.test(style.position) && !element.matches(":popover-open")) return false;
+    element.style.setProperty("visibility", "hidden", "important");
+    let covers = false;
+    for (const x of [0.2, 0.5, 0.8])
+      for (const y of [0.2, 0.5, 0.8]) {
+        const below = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        covers ||= !!below && below !== document.body && !element.contains(below) && [...below.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+      }
+    element.style.removeProperty("visibility");
+    return covers;
+  };
+  const middle = (element) => {
+    const box = [...element.getClientRects()].find((one) => one.width > 2 && one.height > 2) || element.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  };
+  let shownBy = null;
+  window.einclusionHover = {
+    triggers,
+    add: (element) => hovering.add(element),
+    begin: async (number) => {
+      const { element } = controls[number];
+      if (!visible(element)) return null;
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      active()?.blur();
+      await settled(0, 200);
+      before = look(false);
+      watch();
+      const [x, y] = middle(element);
+      const over = document.elementFromPoint(x, y);
+      return over && (element.contains(over) || over.contains(element)) ? [x, y] : null;
+    },
+    // What a resting pointer, or the focus, has brought out.
+    come: async (number, least) => {
+      await settled(least, 700);
+      const { come } = compare(look(false));
+      const { element } = controls[number];
+      shownBy = come.filter((one) => one !== element && !one.contains(element) && ((one.innerText || "").trim() || one.querySelector("img, svg, a, button")))[0] || null;
+      if (!shownBy) return null;
+      const [x, y] = middle(shownBy);
+      const [box, own] = [shownBy.getBoundingClientRect(), element.getBoundingClientRect()];
+      const gap = Math.max(box.left - own.right, own.left - box.right, box.top - own.bottom, own.top - box.bottom);
+      const inside = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+      return { node: at(shownBy), at: inside ? [x, y] : null, near: gap < 12, covers: overlaps(shownBy) };
+    },
+    still: async (least) => {
+      await settled(least, 700);
+      return visible(shownBy);
+    },
+    // Whether the focus brings it out too; the pointer is elsewhere.
+    focus: async (number) => {
+      const { element } = controls[number];
+      const target = [element, ...stops(element)].find((one) => one.tabIndex >= 0 && !shownBy.contains(one)) || element.closest("a[href], button, [tabindex]");
+      if (!target) return { focusable: false, shown: false };
+      target.focus({ preventScroll: true });
+      watch();
+      await settled(80, 500);
+      return { focusable: active() === target, shown: visible(shownBy) };
+    },
+  };
   const stops = (root) => [...root.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((one) => one.tabIndex >= 0 && !one.disabled && visible(one));
   const targets = [...origins.keys()].filter((one) => one.matches("[tabindex]") && !native(one));
 }
