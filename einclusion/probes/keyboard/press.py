@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -56,8 +57,10 @@ async def press(window: Window, keys: str) -> None:
     }
     writes = text and not set(held) - {"Shift"}
     down: dict[str, Any] = {"type": "keyDown", "text": text} if writes else {"type": "rawKeyDown"}
-    await window.send("Input.dispatchKeyEvent", **down, **event)
-    await window.send("Input.dispatchKeyEvent", type="keyUp", **event)
+    await asyncio.gather(
+        window.send("Input.dispatchKeyEvent", **down, **event),
+        window.send("Input.dispatchKeyEvent", type="keyUp", **event),
+    )
 
 
 def _place(key: str) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import time
@@ -71,8 +72,7 @@ async def _does(desk: Desk, keys: str) -> bool:
     try:
         await desk.ask("rest()")
         await desk.ask("watch()")
-        for key in keys:
-            await desk.press(key)
+        await asyncio.gather(*(desk.press(key) for key in keys))
         return bool(await desk.ask("changed(40, 500)"))
     except Trouble as trouble:
         if not await desk.led_away(trouble):
