@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.forms import Forms
+from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
+from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
 from einclusion.acted.sensors import Sensors
 from einclusion.acted.targets import Targets
@@ -252,6 +254,10 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """What the pictures on the page show."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
+    hover: Hover | None = None
+    """What comes out where the pointer rests."""
+    pressing: Pressing | None = None
+    """Controls and characters pressed, and what that changed."""
     resize: Resize | None = None
     """What becomes of the page in other window sizes."""
     media: Media | None = None

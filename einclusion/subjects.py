@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
 from einclusion.acted.forms import Forms
+from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
 from einclusion.acted.motion import Motion
+from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
 from einclusion.acted.sensors import Sensors
 from einclusion.acted.targets import Targets
@@ -111,6 +113,20 @@ class PageSubject(Measures):
         if self.facts.keyboard is None:
             raise MissingFacts("keyboard")
         return self.facts.keyboard
+
+    @property
+    def hover(self) -> Hover:
+        """What comes out where the pointer rests."""
+        if self.facts.hover is None:
+            raise MissingFacts("hover")
+        return self.facts.hover
+
+    @property
+    def pressing(self) -> Pressing:
+        """Controls and characters pressed, and what that changed."""
+        if self.facts.pressing is None:
+            raise MissingFacts("pressing")
+        return self.facts.pressing
 
     @property
     def resize(self) -> Resize:

@@ -1,7 +1,8 @@
-"""Resize: what becomes of the page in a window of 320 × 256 CSS pixels, which is 1280 × 1024 at 400 % zoom."""
+"""Resize: what becomes of the page in smaller windows, as zoom makes them, and in windows held upright or sideways."""
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -9,17 +10,79 @@ if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
 NARROW = (320, 256)
-"""Window in which WCAG 2.2 asks for reflow (success criterion 1.4.10), in CSS pixels."""
+"""Window in which WCAG 2.2 asks for reflow (success criterion 1.4.10), in CSS pixels: 1280 × 1024 at 400 % zoom."""
+DOUBLED = (640, 512)
+"""Window that 1280 × 1024 leaves at 200 % zoom (success criterion 1.4.4)."""
+SIDES = (1280, 360)
+"""Widths of windows that are all but square: a pixel more or less of height changes their orientation alone."""
 _MOST = 50
+_SPACED = """({ on }) => {
+  if (on) {
+    window.einclusionSpaced = new CSSStyleSheet();
+    einclusionSpaced.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; "
+      + "word-spacing: 0.16em !important; transition: none !important } p { margin-bottom: 2em !important }");
+  }
+  const others = document.adoptedStyleSheets.filter((one) => one !== einclusionSpaced);
+  document.adoptedStyleSheets = on ? [...others, einclusionSpaced] : others;
+}"""
+"""What WCAG 2.2 lets people set (success criterion 1.4.12)."""
 
 
 async def gather(double: Double) -> dict[str, Any]:
-    """The width that the page needs, and what makes it so wide. Raises Trouble."""
-    script = files("einclusion.probes.acting").joinpath("resize.js").read_text(encoding="utf-8")
+    """What stands beyond the edge, is cut off or turned. Raises Trouble."""
     window = await double.window()
     try:
+        turned = await _turned(double)
+        await window.resize(DOUBLED)
+        told = list((await double.look(_script("clipped"), most=_MOST)).values())
         await window.resize(NARROW)
-        seen = await double.ask(await window.top(), script, most=_MOST)
+        seen = await double.ask(await window.top(), _script("resize"), most=_MOST)
+        pinned = await double.ask(await window.top(), _script("pinned"))
     finally:
         await window.resize(double.size)
-    return {"narrow": seen["width"], "beyond": seen["beyond"]}
+    spaced = await _spaced(double)
+    return {
+        "narrow": seen["width"],
+        "beyond": seen["beyond"],
+        "turned": turned,
+        "boxed": sum(frame["targets"] for frame in told),
+        "clipped": [one for frame in told for one in frame["found"]],
+        "unseen": sum(frame["left"] for frame in told),
+        "pinned": pinned["share"],
+        "pinned_by": pinned["by"],
+        **spaced,
+    }
+
+
+async def _spaced(double: Double) -> dict[str, Any]:
+    """Text that is cut off only once lines, words and letters have the space that people may give. Raises Trouble."""
+    before = await double.look(_script("clipped"), most=10 * _MOST)
+    if not any(frame["targets"] for frame in before.values()):
+        return {"spaced": []}
+    await double.look(_SPACED, on=True)
+    after = await double.look(_script("clipped"), most=10 * _MOST)
+    await double.look(_SPACED, on=False)
+    cut = {str(one["node"]) for frame in before.values() for one in frame["found"]}
+    fresh = [one for frame in after.values() for one in frame["found"] if str(one["node"]) not in cut]
+    return {"spaced": fresh[:_MOST]}
+
+
+async def _turned(double: Double) -> list[dict[str, Any]]:
+    """Elements that stand at another angle where the orientation of the window alone is another; wide windows first."""
+    window = await double.window()
+    top = await window.top()
+    if not await double.ask(top, _script("turned"), phase="asked", most=_MOST):
+        return []
+    for side in SIDES:
+        await window.resize((side, side - 1))
+        await double.ask(top, _script("turned"), phase="remember", most=_MOST)
+        await window.resize((side, side + 1))
+        turned: list[dict[str, Any]] = await double.ask(top, _script("turned"), phase="compare", most=_MOST)
+        if turned:
+            return turned
+    return []
+
+
+@cache
+def _script(name: str) -> str:
+    return files("einclusion.probes.acting").joinpath(f"{name}.js").read_text(encoding="utf-8")

@@ -1,0 +1,34 @@
+"""Pressing: controls pressed by keys and clicks, dialogs opened and left, characters pressed on the page itself."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from einclusion.probes.pressing import controls, shortcuts
+from einclusion.probes.pressing.desk import Desk, Worn
+
+if TYPE_CHECKING:
+    from einclusion.browser.double import Double
+
+PRESS_SECONDS, KEY_SECONDS = 6.0, 6.0
+"""When controls and characters are given up, so that what was seen till then is kept."""
+SPOILS = True
+
+
+async def gather(double: Double) -> dict[str, Any]:
+    """What presses changed, dialogs, and shortcuts of a single character. Raises Trouble."""
+    desk = Desk(double)
+    await desk.open()
+    told: dict[str, Any] = {"presses": [], "dialogs": [], "left": 0, "shortcuts": [], "undecided": False}
+    try:
+        async with asyncio.timeout(PRESS_SECONDS):
+            await controls.press_all(desk, told)
+    except (TimeoutError, Worn):
+        told["left"] += 1
+    try:
+        async with asyncio.timeout(KEY_SECONDS):
+            await shortcuts.find(double, desk, told)
+    except (TimeoutError, Worn):
+        told["undecided"] = True
+    return told

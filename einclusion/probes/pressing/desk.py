@@ -1,0 +1,61 @@
+"""A page under the hands of the pressing probe: asked, pressed, and opened anew where a press led away."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from einclusion.browser.trouble import Dead, Trouble
+from einclusion.probes.keyboard.press import press
+
+if TYPE_CHECKING:
+    from einclusion.browser.double import Double
+
+MOST_ANEW = 8
+"""How often a page is opened anew."""
+
+
+class Worn(Exception):
+    """The page was opened anew too often."""
+
+
+class Desk:
+    """The page's own document, with a memory of what it was at first."""
+
+    def __init__(self, double: Double) -> None:
+        self._double = double
+        self._opened = 0
+
+    async def open(self) -> None:
+        """Put the memory in. Raises Trouble."""
+        window = await self._double.window()
+        self._window, self._top = window, await window.top()
+        self._begun = window.documents
+        memory = files("einclusion.probes.pressing").joinpath("memory.js").read_text(encoding="utf-8")
+        await self._double.ask(self._top, memory)
+
+    async def anew(self) -> None:
+        """The page as it was at first. Raises Trouble, and Worn where that was asked too often."""
+        self._opened += 1
+        if self._opened > MOST_ANEW:
+            raise Worn
+        await self._double.spoil()
+        await self.open()
+
+    async def ask(self, call: str) -> Any:
+        """What the memory says. Raises Trouble: `moved-on` or the like where the page is another."""
+        return await self._top.evaluate(f"einclusionPress.{call}")
+
+    async def ask_hover(self, call: str) -> Any:
+        """What the memory says of what the pointer brings out. Raises Trouble."""
+        return await self._top.evaluate(f"einclusionHover.{call}")
+
+    async def press(self, keys: str) -> None:
+        """Press a key. Raises Trouble."""
+        await press(self._window, keys)
+
+    async def led_away(self, trouble: Trouble) -> bool:
+        """Whether a trouble came of another page in the window. Raises it again where the browser itself has some."""
+        if isinstance(trouble, Dead):
+            raise trouble
+        return self._window.documents > self._begun or trouble.problem.key == "moved-on"
