@@ -27,7 +27,7 @@ bench:
 	@$(BIN)/python bench/bench.py
 
 act:
-	@scripts/setup.sh
+	@scripts/setup.sh ocr
 	@$(BIN)/python scripts/act.py
 
 channels:

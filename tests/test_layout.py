@@ -111,7 +111,7 @@ class TestImports:
         }
         used = {name.partition(".")[0] for path in MODULES for name in imported(path)} - STANDARD - {"einclusion"}
         extras = PROJECT["project"]["optional-dependencies"]
-        lines = [*PROJECT["project"]["dependencies"], *extras["pytest"]]
+        lines = [*PROJECT["project"]["dependencies"], *extras["ocr"], *extras["pytest"]]
         declared = {line.split(">")[0].split("[")[0].strip().lower() for line in lines}
         assert {named.get(name, name.replace("_", "-")).lower() for name in used} - declared == set()
 
