@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Download, Page
 
 from einclusion.answers import Given
 from einclusion.cli import run as einclusion
-from einclusion.model import LANGUAGES, Element, Finding, Outcome, Weight
+from einclusion.model import LANGUAGES, Element, Finding, Impact, Outcome, Weight
 from einclusion.panel.applying import applied
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page as Visited
@@ -117,6 +117,18 @@ class TestQuestions:
         for ask in asks:
             assert [one.get("value") for one in ask.cssselect("input")] == ["yes", "no", "unknown"]
             assert len({one.get("name") for one in ask.cssselect("input")}) == 1
+
+    def test_what_machines_doubt_comes_before_what_is_for_people_alone_with_how_to_find_out(self, folder: Path) -> None:
+        rules = book().rules
+        look = dict.fromkeys(LANGUAGES, "Read the <form>.")
+        whole = msgspec.structs.replace(
+            rules["email-not-required"], subject="service", impact=Impact.CRITICAL, look=look
+        )
+        text = render(report(), Rulebook({**rules, whole.id: whole}, {}), folder, "en")
+        asks = parsed(text).cssselect("#panel article")
+        assert [one.get("id") for one in asks][-1] == "cantTell-email-not-required"
+        assert "How to find out Read the <form>." in shown(asks[-1])
+        assert not any("How to find out" in shown(one) for one in asks[:-1])
 
     def test_what_only_people_see_is_asked_page_by_page_and_a_cause_once(self, folder: Path) -> None:
         asked = [one.get("data-question") for one in tree(folder / "en.html").cssselect("#panel fieldset")]
