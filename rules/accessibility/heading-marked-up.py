@@ -23,7 +23,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     none_marked = not any(block.kind == "heading" for block in page.text.blocks)
     doubtful = []
     for block, following in pairwise(blocks):
-        if not short(block) or following.kind == "heading" or len(following.text.split()) < LEAST_AFTER:
+        if not short(page, block) or following.kind == "heading" or len(following.text.split()) < LEAST_AFTER:
             continue
         large = size(page, block) / usual
         if none_marked and large >= MUCH_LARGER and size(page, block) > size(page, following):
@@ -35,7 +35,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
         yield cant_tell(page.node(doubtful[0].node), "unsure", texts=named, count=len(doubtful))
 
 
-def short(block: Block) -> bool:
+def short(page: PageSubject, block: Block) -> bool:
+    if page.node(block.node).facts.clickable:
+        return False
     plain = len(block.text) <= LONGEST and "\n" not in block.text and block.text[-1:] not in ".,;:?!…"
     return block.kind == "paragraph" and plain and bool(telling(block.text))
 
