@@ -31,7 +31,7 @@ def test_usual_phrases_around_a_link_say_nothing() -> None:
         ("<p>Reglement: <a href='r'>pdf</a></p>", True),
         ("<div><p>Reglement</p></div><p><a href='r'>pdf</a></p>", False),
         (
-            "<ul data-role=list><li data-role=listitem>Reglement<ul><li data-role=listitem><a href='r'>pdf</a></li></ul></li></ul>",
+            "<ul><li data-role=listitem>Reglement<ul><li><a href='r'>pdf</a></li></ul></li></ul>",
             True,
         ),
         ("<p>Reglement van het park</p>\n<a href='r'>pdf</a>", False),
