@@ -7,7 +7,7 @@ from statistics import median
 from einclusion.dom import Node
 from einclusion.facts import Block
 from einclusion.model import Finding
-from einclusion.outcomes import cant_tell, failed
+from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.gist import telling
 
@@ -21,6 +21,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     running = [block for block in blocks if len(block.text.split()) >= LEAST_AFTER]
     usual = median([size(page, block) for block in running] or [16]) or 16
     none_marked = not any(block.kind == "heading" for block in page.text.blocks)
+    yield from (passed(page.node(block.node)) for block in blocks if block.kind == "heading")
     doubtful = []
     for block, following in pairwise(blocks):
         if not short(page, block) or following.kind == "heading" or len(following.text.split()) < LEAST_AFTER:
