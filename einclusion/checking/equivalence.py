@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from msgspec import Struct
 
-from einclusion.acted.targets import Targets
 from einclusion.crawl.addresses import key, split
 from einclusion.data import beside
+from einclusion.subjects import PageSubject
 from einclusion.text.gist import folded
 
 _WORD = re.compile(r"\w+")
@@ -38,16 +38,21 @@ class Resource(Struct, frozen=True, kw_only=True):
 class Resources:
     """What is known of addresses that a page's links lead to."""
 
-    def __init__(self, targets: Targets) -> None:
-        self._seen = {
+    def __init__(self, page: PageSubject) -> None:
+        self._page = page
+
+    @cached_property
+    def _seen(self) -> dict[str, Resource]:
+        """What was opened; asked for only where addresses differ, since not every page can be had twice."""
+        return {
             one.address: Resource(address=one.end, title=one.title, text=one.text, bare=one.bare, seen=True)
-            for one in targets.pages
+            for one in self._page.targets.pages
             if one.end
         }
 
     def same(self, one: str, other: str) -> bool | None:
         """Whether two addresses give the same; none where that is not sure."""
-        return same(self._at(one), self._at(other))
+        return True if one == other else same(self._at(one), self._at(other))
 
     def _at(self, address: str) -> Resource:
         found = self._seen.get(address.partition("#")[0])

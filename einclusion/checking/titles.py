@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from einclusion.dom import Node
 from einclusion.subjects import PageSubject
-from einclusion.text.gist import contradicts, meets, shares_theme, telling
+from einclusion.text.gist import contradicts, folded, meets, shares_theme, telling
 
 _PARTS = re.compile(r"\s+[-–—/:]\s+|\s*[|»«·•]\s*|:\s")
 _ENOUGH = 0.5
@@ -40,6 +40,9 @@ def fit(title: str, page: PageSubject) -> Fit:
     blocks = page.text.blocks
     main = "\n".join(block.text for block in blocks if block.main)
     of_main = telling(main, language)
+    called = {folded(block.text) for block in blocks if block.kind == "heading" and block.main}
+    if any(folded(part).strip() in called for part in _PARTS.split(title)):
+        return Fit.MEETS
     if any(_share(words, of_main) >= _ENOUGH for words in parts) or (parts and shares_theme(title, main)):
         return Fit.MEETS
     words = [word for part in parts for word in part]

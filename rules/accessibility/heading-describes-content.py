@@ -11,6 +11,7 @@ from einclusion.subjects import PageSubject
 from einclusion.text.gist import contradicts, folded, meets, shares_theme, telling
 
 SHOWN = 8
+LEAST = 3
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -22,13 +23,17 @@ def check(page: PageSubject) -> Iterator[Finding]:
             yield failed(heading, "placeholder", heading=heading.name)
         elif contradicts(heading.name, content, heading.language):
             yield failed(heading, heading=heading.name)
-        elif fits(heading.name, section_after(heading), content, heading.language):
+        elif asks(heading.name) or fits(heading.name, section_after(heading), content, heading.language):
             yield passed(heading)
         elif content and in_main(heading):
             open_ones.append(heading)
     if open_ones:
         named = " · ".join(f"“{one.name[:60]}”" for one in open_ones[:SHOWN])
         yield cant_tell(open_ones[0], "unsure", headings=named, count=len(open_ones))
+
+
+def asks(name: str) -> bool:
+    return name.rstrip().endswith("?") and len(name.split()) >= LEAST
 
 
 def fits(name: str, section: str, content: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from statistics import median
 from einclusion.dom import Node
 from einclusion.facts import Block
 from einclusion.model import Finding
-from einclusion.outcomes import cant_tell, failed
+from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.gist import telling
 
@@ -21,9 +21,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
     running = [block for block in blocks if len(block.text.split()) >= LEAST_AFTER]
     usual = median([size(page, block) for block in running] or [16]) or 16
     none_marked = not any(block.kind == "heading" for block in page.text.blocks)
+    yield from (passed(page.node(block.node)) for block in blocks if block.kind == "heading")
     doubtful = []
     for block, following in pairwise(blocks):
-        if not short(block) or following.kind == "heading" or len(following.text.split()) < LEAST_AFTER:
+        if not short(page, block) or following.kind == "heading" or len(following.text.split()) < LEAST_AFTER:
             continue
         large = size(page, block) / usual
         if none_marked and large >= MUCH_LARGER and size(page, block) > size(page, following):
@@ -35,7 +36,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
         yield cant_tell(page.node(doubtful[0].node), "unsure", texts=named, count=len(doubtful))
 
 
-def short(block: Block) -> bool:
+def short(page: PageSubject, block: Block) -> bool:
+    if page.node(block.node).facts.clickable:
+        return False
     plain = len(block.text) <= LONGEST and "\n" not in block.text and block.text[-1:] not in ".,;:?!…"
     return block.kind == "paragraph" and plain and bool(telling(block.text))
 

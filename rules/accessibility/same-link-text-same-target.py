@@ -13,7 +13,7 @@ SHOWN = 8
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
-    resources = Resources(page.targets)
+    resources = Resources(page)
     unsure = []
     for group in by_name(links(page)):
         first, *rest = group

@@ -14,7 +14,7 @@ SHOWN = 8
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
-    resources = Resources(page.targets)
+    resources = Resources(page)
     unsure = []
     for first, *rest in (group for named in by_name(links(page)) for group in in_same_context(named)):
         address = destination(first)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from einclusion.crawl.addresses import key
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
-from einclusion.subjects import ServiceSubject
+from einclusion.subjects import PageSubject, ServiceSubject
 
 SHOWN = 4
 
@@ -17,7 +17,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
         if page.title.strip() and (page.status or 200) < 400:
             root = subject.document.root
             name = (" ".join(page.title.split()), root.language[:2] if root else "")
-            titles.setdefault(name, {}).setdefault(key(subject.address), subject.address)
+            titles.setdefault(name, {}).setdefault(main_heading(subject) or key(subject.address), subject.address)
     if sum(len(pages) for pages in titles.values()) < 2:
         return
     for (title, _), pages in titles.items():
@@ -27,3 +27,8 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
             yield failed(title=title, count=len(addresses), pages=", ".join(addresses[:SHOWN]) + more)
         else:
             yield passed()
+
+
+def main_heading(page: PageSubject) -> str:
+    """What the page calls itself: several addresses and states may be one page."""
+    return next((node.name for node in page.document.select("h1") if node.name and node.visible), "")
