@@ -19,7 +19,10 @@ AWAY = (-9999, 0, 90, 20)
 
 def page(*inside: Piece) -> PageSubject:
     facts = Facts(structure=structure(el("html", el("body", *inside))), text=Text())
-    return PageSubject(Page(number=1, address="https://stad.example/", facts=facts), Service(name="Stad", start=["https://stad.example/"]))
+    return PageSubject(
+        Page(number=1, address="https://stad.example/", facts=facts),
+        Service(name="Stad", start=["https://stad.example/"]),
+    )
 
 
 @pytest.mark.parametrize(

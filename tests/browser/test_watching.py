@@ -11,8 +11,8 @@ from einclusion.browser.window import Window
 from einclusion.probes.acting import motion
 from einclusion.probes.acting.media import fragment
 from einclusion.probes.watching.clock import pass_time
-from tests.browser.conftest import Audit, Told
-from tests.browser.driving import Driver
+from tests.browser.conftest import Audit
+from tests.browser.driving import Driver, Told
 from tests.browser.hostile import Hostile
 
 TEXT = "changing-text-can-be-stopped"
