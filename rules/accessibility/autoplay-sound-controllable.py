@@ -10,6 +10,8 @@ from einclusion.subjects import PageSubject
 
 def check(page: PageSubject) -> Iterator[Finding]:
     media = page.facts.media
+    if media is None and page.page.repeats:
+        return  # the state in the large window was listened to
     if media is None:
         for node in page.select("audio[autoplay]:not([muted]), video[autoplay]:not([muted])"):
             yield cant_tell(node)

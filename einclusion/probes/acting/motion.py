@@ -1,4 +1,4 @@
-"""Motion: what changes, moves, vanishes or moves on by itself, in twenty minutes of the page's own time."""
+"""Motion: what changes, moves or moves on by itself, in twenty minutes of the page's own time."""
 
 from __future__ import annotations
 
