@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Literal
@@ -19,6 +20,8 @@ from einclusion.text.lexicon import Lexicon
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _LEVELS = 3
 _LONGEST = 300
+MOST = 200
+"""Messages of a document that are looked at."""
 Says = Literal["how", "nothing", "unknown"]
 
 
@@ -78,13 +81,14 @@ def messages_in(fields: Fields) -> Iterator[Message]:
     holding = {one.index for field in shown for one in (field, *field.ancestors())}
     kept = [node for node in marked if node.index not in holding and node.visible]
     around = {one.index for node in kept for one in node.ancestors()}
-    for node in kept:
+    labels: dict[int, dict[str, list[Node]]] = {}
+    for node in kept[:MOST]:
         text = node.text
         if node.index in around or not 0 < len(text) <= _LONGEST or not groups_in(text) & {"nothing", "how"}:
             continue
         if scope := _scope(node, shown, holding):
             own_field = next((tied[one.index] for one in (node, *node.ancestors()) if one.index in tied), None)
-            named, twice = _named(fields, text, scope)
+            named, twice = _named(text, labels.setdefault(scope[0].index, {}) or _labels(fields, scope, labels))
             placed = [own_field] if own_field is not None else _placed(node, scope, holding)
             about = list(dict.fromkeys([*placed, *named]))
             yield Message(node, text, scope, about, own_field is not None, twice)
@@ -93,14 +97,19 @@ def messages_in(fields: Fields) -> Iterator[Message]:
 def marked_in_vain(fields: Fields, told: set[Node]) -> Iterator[tuple[Node, str]]:
     """Fields that no message is about, but that are marked as wrong by a class, where a text of the form says only that
     something is wrong; with that text."""
+    said: dict[int, str] = {}
     for field in fields.open:
         if field in told or not field.visible or not _is_marked({"class": field.get("class")}):
             continue
         form = form_of(field)
-        said = [text for text, _ in texts(field.tree, field.tree.within(form.index))] if form is not None else []
-        bare = next((text for text in said if "nothing" in groups_in(text) and says(text) == "nothing"), "")
-        if bare:
-            yield field, bare
+        if form is None:
+            continue
+        if form.index not in said:
+            told_there = (text for text, _ in texts(field.tree, field.tree.within(form.index)))
+            bare = (text for text in told_there if "nothing" in groups_in(text) and says(text) == "nothing")
+            said[form.index] = next(bare, "")
+        if said[form.index]:
+            yield field, said[form.index]
 
 
 def _is_marked(attributes: dict[str, str]) -> bool:
@@ -125,14 +134,14 @@ def _scope(node: Node, shown: list[Node], holding: set[int]) -> list[Node]:
 
 def _placed(node: Node, scope: list[Node], holding: set[int]) -> list[Node]:
     """The field at which it stands: the only one of what holds both, or the one right before or after it."""
-    if _asked(scope) == 1:
-        return scope[:1]
     child = node
     for around in node.ancestors():
         if around.index not in holding:
             child = around
             continue
-        inside = [field for field in scope if field.index in node.tree.within(around.index)]
+        within = node.tree.within(around.index)
+        first = bisect_left(scope, within.start, key=lambda one: one.index)
+        inside = scope[first : bisect_left(scope, within.stop, key=lambda one: one.index)]
         if _asked(inside) == 1:
             return inside[:1]
         row = [one for one in around.children() if one.tag != "br"]
@@ -154,12 +163,18 @@ def _question(field: Node) -> str:
     return f"group {group.index}" if group is not None else f"name {field.get('name')}"
 
 
-def _named(fields: Fields, text: str, scope: list[Node]) -> tuple[list[Node], bool]:
-    by_label: dict[str, list[Node]] = {}
+def _labels(fields: Fields, scope: list[Node], kept: dict[int, dict[str, list[Node]]]) -> dict[str, list[Node]]:
+    """The fields of a form by their labels, remembered by its first field."""
+    found = kept[scope[0].index]
     for field in scope:
-        label = (fields.visible_label(field) or field.name).strip(" *:").lower()
-        by_label.setdefault(label, []).append(field)
-    met = [found for label, found in by_label.items() if names(text, label)]
+        label = " ".join(words_of(fields.visible_label(field) or field.name))
+        found.setdefault(label, []).append(field)
+    return found
+
+
+def _named(text: str, labels: dict[str, list[Node]]) -> tuple[list[Node], bool]:
+    said = f" {' '.join(words_of(text))} "
+    met = [found for label, found in labels.items() if label and f" {label} " in said]
     return [found[0] for found in met if len(found) == 1], any(len(found) > 1 for found in met)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from einclusion.checking.semantics import role_of, semantics
@@ -90,12 +91,25 @@ class Fields:
             if (field := self._labelled(label)) is not None:
                 self._labels.setdefault(field.index, []).append(label)
 
-    @property
-    def open(self) -> Iterator[Node]:
+    @cached_property
+    def open(self) -> list[Node]:
         """Fields that can be seen or that assistive technology meets, and that are not switched off."""
-        for node in self.all:
-            if not disabled(node) and (node.visible or semantics(self.tree).exposed(node)):
-                yield node
+        own = semantics(self.tree)
+        return [node for node in self.all if not disabled(node) and (node.visible or own.exposed(node))]
+
+    @cached_property
+    def _seen(self) -> list[int]:
+        return [node.index for node in self.open if node.visible]
+
+    def seen_in(self, node: Node) -> int:
+        """How many fields that can be seen an element holds."""
+        within = self.tree.within(node.index)
+        return bisect_left(self._seen, within.stop) - bisect_left(self._seen, within.start)
+
+    def before(self, node: Node) -> Node | None:
+        """The last open field that begins before a node."""
+        place = bisect_left(self.open, node.index, key=lambda one: one.index)
+        return self.open[place - 1] if place else None
 
     def _labelled(self, label: Node) -> Node | None:
         if label.has("for"):

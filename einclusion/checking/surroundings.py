@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from einclusion.checking.fields import Fields
 from einclusion.dom import Node, Tree
@@ -11,15 +12,16 @@ from einclusion.facts import Box
 _LEVELS = 5
 _ABOVE, _BESIDE = 40, 250
 """Pixels above a field, and beside it, within which a text may be meant for it."""
+_STEP, _MOST_ROWS = 50, 40
+"""Pixels of a stripe, and stripes in which a text is looked for."""
 _NOT_OURS = frozenset({"button", "option", "select", "textarea", "script", "style", "a"})
 
 
 def text_around(field: Node, fields: Fields) -> str:
     """Text that can be seen in what holds the field and no other; empty where there is none."""
-    others = {one.index for one in fields.open if one.visible} - {field.index}
     for level, part in enumerate(field.ancestors()):
         within = field.tree.within(part.index)
-        if level >= _LEVELS or part.tag in ("form", "body", "main") or any(index in within for index in others):
+        if level >= _LEVELS or part.tag in ("form", "body", "main") or fields.seen_in(part) > 1:
             return ""
         if text := " ".join(text for text, _ in texts(field.tree, within)):
             return text
@@ -31,7 +33,23 @@ def text_close(field: Node) -> bool:
     box = field.box
     if box is None:
         return False
-    return any(_close(box, other) for _, other in texts(field.tree, range(len(field.tree.nodes))))
+    first, last = int(box[1] - _ABOVE) // _STEP, int(box[1] + box[3]) // _STEP
+    rows = _rows(field.tree)
+    return any(_close(box, other) for row in range(first, last + 1) for other in rows.get(row, ()))
+
+
+_kept: WeakKeyDictionary[Tree, dict[int, list[Box]]] = WeakKeyDictionary()
+
+
+def _rows(tree: Tree) -> dict[int, list[Box]]:
+    """Where texts stand, by stripes of the page, made once."""
+    if tree not in _kept:
+        rows: dict[int, list[Box]] = {}
+        for _, box in texts(tree, range(len(tree.nodes))):
+            for row in range(int(box[1]) // _STEP, int(box[1] + box[3]) // _STEP + 1)[:_MOST_ROWS]:
+                rows.setdefault(row, []).append(box)
+        _kept[tree] = rows
+    return _kept[tree]
 
 
 def texts(tree: Tree, within: range) -> Iterator[tuple[str, Box]]:
@@ -62,7 +80,8 @@ def question_before(choices: list[Node], fields: Fields) -> tuple[str, bool]:
     """
     tree = choices[0].tree
     first = choices[0].index
-    start = max((one.index for one in fields.open if one.index < first and one not in choices), default=0)
+    previous = fields.before(choices[0])
+    start = previous.index if previous is not None else 0
     own = {index for one in choices for label in fields.labels(one) for index in tree.within(label.index)}
     form = next((one for one in choices[0].ancestors() if one.tag in ("form", "body", "main")), None)
     start = max(start, form.index if form else 0)

@@ -103,6 +103,11 @@ class Grid:
         return {x for cell in self.cells if not cell.header for x in range(cell.x, cell.x + cell.width)}
 
     @cached_property
+    def _heads(self) -> set[int]:
+        """Headers by identity: what makes a cell one takes a while to tell."""
+        return {id(cell) for cell in self.cells if cell.header}
+
+    @cached_property
     def _group_heads(self) -> list[Cell]:
         return [cell for cell in self.cells if cell.header and cell.scope in ("rowgroup", "colgroup")]
 
@@ -159,14 +164,14 @@ class Grid:
     def _scan(self, principal: Cell, x: int, y: int, dx: int, dy: int) -> Iterator[Cell]:
         """Headers that lie to the left of a slot or above it."""
         opaque: list[Cell] = []
-        block: list[Cell] = [principal] if principal.header else []
+        block: list[Cell] = [principal] if id(principal) in self._heads else []
         while x + dx >= 0 and y + dy >= 0:
             x, y = x + dx, y + dy
             covering = self._slots.get((x, y), [])
             if len(covering) != 1:
                 continue
             current = covering[0]
-            if not current.header:
+            if id(current) not in self._heads:
                 opaque, block = opaque + block, []
                 continue
             block.append(current)

@@ -23,7 +23,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
 def titled(table: Node) -> bool:
     """Whether a heading or the title of a figure stands right before it, or it stands in a figure with one."""
     tree = table.tree
-    if any(one.tag == "figure" and one.select("figcaption") for one in table.ancestors()):
+    if any(
+        one.tag == "figure" and any(child.tag == "figcaption" for child in one.children()) for one in table.ancestors()
+    ):
         return True
     for index in range(table.index - 1, -1, -1):
         facts = tree.nodes[index]

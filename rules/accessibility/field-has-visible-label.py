@@ -38,7 +38,8 @@ def judged(node: Node, fields: Fields) -> Finding:
 
 def pictured(label: Node) -> bool:
     """Whether a label that can be seen holds a picture."""
-    return label.visible and any(one.tag in ("img", "svg") and one.visible for one in label.select("img, svg"))
+    inside = (Node(label.tree, index) for index in label.tree.within(label.index))
+    return label.visible and any(one.tag in ("img", "svg") and one.visible for one in inside)
 
 
 def in_cell(node: Node) -> bool:
@@ -49,7 +50,7 @@ def in_cell(node: Node) -> bool:
 def has_button(node: Node, fields: Fields) -> bool:
     """Whether it is the only field of its form, and a button beside it says what it is for (technique G167)."""
     form = form_of(node) or next((one for one in node.ancestors() if one.get("role") == "search"), None) or node.parent
-    if form is None or sum(one.visible and one.index in form.tree.within(form.index) for one in fields.open) != 1:
+    if form is None or fields.seen_in(form) != 1:
         return False
     inside = (Node(node.tree, index) for index in node.tree.within(form.index))
     return any((one.role == "button" or one.tag == "button") and one.name and one.visible for one in inside)

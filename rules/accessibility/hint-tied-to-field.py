@@ -21,16 +21,16 @@ def check(page: PageSubject) -> Iterator[Finding]:
         fields = fields_of(tree)
         shown = [node for node in fields.open if node.visible and type_of(node) not in CHOICES]
         for node in shown:
-            for hint in hints(node, shown, signs):
+            for hint in hints(node, fields, signs):
                 if not groups_in(hint.text) & {"nothing"}:
                     yield passed(hint) if tied(node, hint, fields) else failed(hint, text=hint.text[:120])
 
 
-def hints(field: Node, shown: list[Node], signs: set[str]) -> Iterator[Node]:
+def hints(field: Node, fields: Fields, signs: set[str]) -> Iterator[Node]:
     """Texts that are marked as hints in what holds the field and no other, innermost part."""
     for level, part in enumerate(field.ancestors()):
         within = field.tree.within(part.index)
-        if level >= LEVELS or sum(one.index in within for one in shown) > 1 or part.tag in ("form", "body"):
+        if level >= LEVELS or fields.seen_in(part) > 1 or part.tag in ("form", "body"):
             return
         inside = [Node(field.tree, index) for index in within if field.index not in field.tree.within(index)]
         found = [one for one in inside if one.tag in ("p", "span", "div", "small") and is_hint(one, signs)]
@@ -41,8 +41,10 @@ def hints(field: Node, shown: list[Node], signs: set[str]) -> Iterator[Node]:
 
 def is_hint(node: Node, signs: set[str]) -> bool:
     words = {word.lower() for word in WORD.split(f"{node.get('class')} {node.get('id')}")}
-    linked = any(one.tag == "a" and one.text == node.text for one in node.select("a"))
-    return not signs.isdisjoint(words) and node.visible and bool(node.text) and not linked
+    if signs.isdisjoint(words) or not node.visible or not node.text:
+        return False
+    inside = (Node(node.tree, index) for index in node.tree.within(node.index))
+    return not any(one.tag == "a" and one.text == node.text for one in inside)
 
 
 def tied(field: Node, hint: Node, fields: Fields) -> bool:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.fields import Fields, fields_of, form_of, groups_of, is_written, type_of
-from einclusion.dom import Node, Tree
+from einclusion.checking.fields import fields_of, form_of, groups_of, is_written, type_of
+from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
@@ -19,14 +19,14 @@ def check(page: PageSubject) -> Iterator[Finding]:
         for node in fields.open:
             if node.visible and node.name and (is_written(node) or type_of(node) == "select"):
                 same.setdefault((form_of(node), node.name.lower()), []).append(node)
+        headings = [index for index, facts in enumerate(tree.nodes) if facts.tag in HEADINGS]
         for (form, _), nodes in same.items():
             if form is not None:
-                yield from judged(nodes, fields)
+                yield from judged(nodes, headings)
 
 
-def judged(nodes: list[Node], fields: Fields) -> Iterator[Finding]:
+def judged(nodes: list[Node], headings: list[int]) -> Iterator[Finding]:
     met: dict[tuple[object, ...], Node] = {}
-    headings = [node.index for node in Tree.select(nodes[0].tree, ", ".join(HEADINGS))] if len(nodes) > 1 else []
     for node in nodes:
         above = max((index for index in headings if index < node.index), default=-1)
         strict = (*(group for group in groups_of(node) if group.name), node.facts.description)
