@@ -28,9 +28,14 @@ async def gather(double: Double) -> dict[str, Any]:
     desk = Desk(double)
     await desk.open()
     window = await double.window()
-    await _listeners(window)
+    told: dict[str, Any] = {"revealed": [], "tried": 0, "cut": False}
+    try:
+        async with asyncio.timeout(SECONDS):
+            await _listeners(window)
+    except TimeoutError:
+        told["cut"] = True
     triggers = await desk.ask_hover(f"triggers({MOST + 1})")
-    told: dict[str, Any] = {"revealed": [], "tried": 0, "cut": len(triggers) > MOST}
+    told["cut"] = told["cut"] or len(triggers) > MOST
     until = time.monotonic() + SECONDS
     try:
         async with asyncio.timeout(2 * SECONDS):
