@@ -118,18 +118,18 @@ def is_mark(node: Node, picture: Picture) -> bool:
     """Whether its name, its address or what the code calls it say that it is a logo."""
     if _words("logo") & set(tokens(node.name)):
         return True
-    around = [node, *_around(node)]
+    around = [node, *_around(node, 2)]
     codes = " ".join([_file(picture.source), *(f"{one.get('class')} {one.get('id')}" for one in around)]).lower()
     return any(mark in codes for mark in _words("paths"))
 
 
 def beside_text(node: Node) -> bool:
     """Whether there is text in the same small part of the page."""
-    return any(up.text for up in _around(node))
+    return any(up.text for up in _around(node, 4))
 
 
-def _around(node: Node) -> Iterator[Node]:
-    for up, _ in zip(node.ancestors(), range(2), strict=False):
+def _around(node: Node, levels: int) -> Iterator[Node]:
+    for up, _ in zip(node.ancestors(), range(levels), strict=False):
         if up.tag in _LARGE_PARTS:
             return
         yield up
