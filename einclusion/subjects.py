@@ -15,6 +15,7 @@ from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
 from einclusion.acted.sensors import Sensors
 from einclusion.acted.targets import Targets
+from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
@@ -162,6 +163,13 @@ class PageSubject(Measures):
         if self.facts.targets is None:
             raise MissingFacts("targets")
         return self.facts.targets
+
+    @property
+    def visual(self) -> Visual:
+        """What pictures of the page show that styles don't tell."""
+        if self.facts.visual is None:
+            raise MissingFacts("visual")
+        return self.facts.visual
 
     @property
     def dom(self) -> Dom:

@@ -17,6 +17,17 @@ class Measured(Record, frozen=True, kw_only=True):
     """Lowest contrast ratio that any of its characters has with any pixel around it."""
 
 
+class Field(Record, frozen=True, kw_only=True):
+    """How the edge of a field that can be filled in stands out."""
+
+    node: Place | None = None
+    """The field; none where the page had changed."""
+    edge: float
+    """Contrast ratio of its most visible side with what lies outside it."""
+    filled: bool = False
+    """Whether letters or anything drawn stand in it."""
+
+
 class Visual(Acted, frozen=True, kw_only=True):
     """What pictures of the page show that styles don't tell."""
 
@@ -24,3 +35,5 @@ class Visual(Acted, frozen=True, kw_only=True):
     """Text over gradients, pictures and shadows."""
     unseen: int = 0
     """Such texts that were left out because there were too many."""
+    fields: list[Field] = []
+    """Text fields, and boxes that are not ticked."""

@@ -23,7 +23,7 @@ _CAMERA = re.compile(
 _HASH = re.compile(r"(?=.*\d)(?=.*[a-f])[0-9a-f]{12,}(?:-[0-9a-f]{4,})*", re.IGNORECASE)
 _JOINED = re.compile(r"\S*[^\W_]_[^\W_]\S*|\S*[^\W\d_]{2}\S*\d{2}\S*|[^\s-]+(?:-[^\s-]+){2,}")
 _HOLDERS = frozenset({"a", "button", "figure", "p", "li", "td", "th", "dt", "dd"})
-_EDGES = " \t\n\"'“”«»[](){}:;,!?"
+_EDGES = " .\t\n\"'“”«»[](){}:;,!?"
 _NUMBER = re.compile(r"(.+?)[\s_-]*\d+")
 
 

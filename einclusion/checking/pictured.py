@@ -35,7 +35,8 @@ _PLAIN, _READABLE = 0.35, 20
 """Share of a line's box that is its ground, and pixels of a picture, from which its letters are meant to be read."""
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACES_OF_MARKS = frozenset({"link", "banner", "contentinfo", "navigation"})
-_LARGE_PARTS = frozenset({"body", "main", "html", "section", "article", "header", "footer", "nav"})
+_WHOLE = frozenset({"body", "main", "html"})
+_LARGE_PARTS = _WHOLE | {"section", "article", "header", "footer", "nav"}
 _CONTROLS = frozenset(
     {"button", "link", "img", "image", "option", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "checkbox"}
     | {"radio", "switch", "treeitem", "heading", "cell", "gridcell", "columnheader", "rowheader", "math", "slider"}
@@ -118,13 +119,21 @@ def is_mark(node: Node, picture: Picture) -> bool:
     """Whether its name, its address or what the code calls it say that it is a logo."""
     if _words("logo") & set(tokens(node.name)):
         return True
-    around = [node]
-    for up, _ in zip(node.ancestors(), range(2), strict=False):
-        if up.tag in _LARGE_PARTS:
-            break
-        around.append(up)
+    around = [node, *_around(node, 2, _LARGE_PARTS)]
     codes = " ".join([_file(picture.source), *(f"{one.get('class')} {one.get('id')}" for one in around)]).lower()
     return any(mark in codes for mark in _words("paths"))
+
+
+def beside_text(node: Node) -> bool:
+    """Whether there is text in the same small part of the page."""
+    return any(up.text for up in _around(node, 4, _WHOLE))
+
+
+def _around(node: Node, levels: int, end: frozenset[str]) -> Iterator[Node]:
+    for up, _ in zip(node.ancestors(), range(levels), strict=False):
+        if up.tag in end:
+            return
+        yield up
 
 
 def _file(source: str) -> str:

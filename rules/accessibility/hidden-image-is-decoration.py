@@ -2,7 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.pictured import covered, heard, is_photo, lost, named_as_a_whole, said_on, targets
+from einclusion.checking.pictured import (
+    beside_text,
+    covered,
+    heard,
+    is_mark,
+    is_photo,
+    lost,
+    named_as_a_whole,
+    said_on,
+    targets,
+)
 from einclusion.checking.semantics import explicit_role, semantics
 from einclusion.dom import Node
 from einclusion.model import Finding
@@ -19,7 +29,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if not silent(node) or not picture.read or named_as_a_whole(node):
             continue
         if text := lost(picture, said):
-            yield failed(node, text=" ".join(text)[:200])
+            doubtful = is_mark(node, picture) and beside_text(node)
+            yield cant_tell(node) if doubtful else failed(node, text=" ".join(text)[:200])
         elif is_photo(picture) or covered(picture, said):
             yield passed(node)
         elif heard(picture) or telling(node) or (picture.kind != "img" and picture.size[0] * picture.size[1] > LARGE):

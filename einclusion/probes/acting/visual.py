@@ -10,6 +10,7 @@ from PIL.Image import Image
 
 from einclusion.checking.contrast import Colour, colour, contrast
 from einclusion.pictures import PAGE_HEIGHT
+from einclusion.probes.edges import edge, filled
 from einclusion.probes.lettered import picture, without_letters
 
 if TYPE_CHECKING:
@@ -21,16 +22,26 @@ MOST, LETTERS = 150, 60
 
 async def gather(double: Double) -> dict[str, Any]:
     """Contrasts, and how many texts were left out. Raises Trouble."""
-    script = files("einclusion.probes.acting").joinpath("visual.js").read_text(encoding="utf-8")
-    seen = await double.ask(await (await double.window()).top(), script, most=MOST, letters=LETTERS, height=PAGE_HEIGHT)
-    if not seen["found"]:
+    top = await (await double.window()).top()
+    seen = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=PAGE_HEIGHT)
+    fields = await double.ask(top, _script("fields.js"), most=MOST, height=PAGE_HEIGHT)
+    rects = [*(rect for text in seen["found"] for rect in text["rects"]), *(field["rect"] for field in fields)]
+    if not rects:
         return {"texts": [], "unseen": seen["left"]}
-    bottom = max(rect[1] + rect[3] for text in seen["found"] for rect in text["rects"])
-    size = (double.size[0], min(PAGE_HEIGHT, round(bottom) + 2))
+    size = (double.size[0], min(PAGE_HEIGHT, round(max(rect[1] + rect[3] for rect in rects)) + 8))
     written = await picture(double, size)
     bare = await without_letters(double, size, shadows=True)
     texts = [row for text in seen["found"] if (row := _measured(text, written, bare)) is not None]
-    return {"texts": texts, "unseen": seen["left"]}
+    edges = [{"node": one["node"], **_looks(one["rect"], written, bare)} for one in fields]
+    return {"texts": texts, "unseen": seen["left"], "fields": edges}
+
+
+def _script(name: str) -> str:
+    return files("einclusion.probes.acting").joinpath(name).read_text(encoding="utf-8")
+
+
+def _looks(rect: list[float], written: Image, bare: Image) -> dict[str, Any]:
+    return {"edge": round(edge(rect, bare), 2), "filled": filled(rect, written, bare)}
 
 
 def _measured(text: dict[str, Any], written: Image, bare: Image) -> dict[str, Any] | None:
