@@ -21,12 +21,18 @@ from einclusion.run import Page
 
 PROBE_SECONDS = 15.0
 """How long one probe may act on a page."""
+_HOW_OFTEN = ("never", "seldom", "mostly", "always")
 
 
 def probes(needs: frozenset[str]) -> list[ModuleType]:
-    """The probes that give the facts, those that leave the page as it was first."""
+    """The probes that give the facts, those that leave the page as it was first: each opening of it takes time."""
     found = [import_module(f"{acting.__name__}.{name}") for name in _names() if name in needs]
-    return sorted(found, key=lambda probe: bool(getattr(probe, "SPOILS", False)))
+    return sorted(found, key=lambda probe: _HOW_OFTEN.index(_spoils(probe)))
+
+
+def _spoils(probe: ModuleType) -> str:
+    """How often the probe leaves the page changed, as its `SPOILS` says; where there is none, never."""
+    return str(getattr(probe, "SPOILS", _HOW_OFTEN[0]))
 
 
 def _names() -> Iterator[str]:
@@ -65,7 +71,7 @@ async def _all(double: Double, wanted: list[ModuleType]) -> tuple[dict[str, Any]
             problems.append(_problem(trouble, probe))
             await _spoilt(double)
         else:
-            if getattr(probe, "SPOILS", False) and not double.intact:
+            if _spoils(probe) != _HOW_OFTEN[0] and not double.intact:
                 await _spoilt(double)
         double.intact = False
     return raw, problems

@@ -11,7 +11,7 @@ from einclusion.data import own
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
-SPOILS = True
+SPOILS = "seldom"
 MOST_FORMS, MOST_CHOICES, MOST_TEXTS = 5, 100, 60
 """Forms that are tried in each frame, choices that are changed, and new texts that are looked at."""
 SECONDS = 8.0

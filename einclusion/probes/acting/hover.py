@@ -20,7 +20,7 @@ _TYPES = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 _MOST_LISTENERS = 30
 _ADD = "function () { einclusionHover.add(this); }"
 _AWAY = (1.0, 1.0)
-SPOILS = True
+SPOILS = "mostly"
 
 
 async def gather(double: Double) -> dict[str, Any]:
@@ -52,6 +52,7 @@ async def gather(double: Double) -> dict[str, Any]:
         if not await desk.led_away(trouble):
             raise
         told["cut"] = True
+    double.intact = not (triggers or told["cut"])
     return told
 
 

@@ -21,7 +21,7 @@ LONG, CHUNK, RARELY, STEP = 1200.0, 120.0, 20.0, 10.0
 """Seconds until which it is watched, at a time, and between two looks; steps before it left."""
 PATIENCE, SECONDS = 3.0, 10.0
 """Seconds of ours for each part of the watch, and after which no control is tried any more."""
-SPOILS = True
+SPOILS = "always"
 _FEWER = {"name": "prefers-reduced-motion", "value": "reduce"}
 
 _FRAME = "new Promise((done) => { setTimeout(done, 300); requestAnimationFrame(() => requestAnimationFrame(done)); })"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 PRESS_SECONDS, KEY_SECONDS = 6.0, 6.0
 """When controls and characters are given up, so that what was seen till then is kept."""
-SPOILS = True
+SPOILS = "mostly"
 
 
 async def gather(double: Double) -> dict[str, Any]:
@@ -31,4 +31,5 @@ async def gather(double: Double) -> dict[str, Any]:
             await shortcuts.find(double, desk, told)
     except (TimeoutError, Worn):
         told["undecided"] = True
+    double.intact = not (desk.used or told["presses"] or told["left"] or told["undecided"])
     return told

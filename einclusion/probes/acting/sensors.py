@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from einclusion.browser.window import Window
 
 EVENTS = ("deviceorientation", "deviceorientationabsolute", "devicemotion")
-SPOILS = True
+SPOILS = "seldom"
 _MOST, _SECONDS, _MOST_REACTIONS = 3000, 11.0, 4
 """Elements that are compared, seconds in which controls are tried, and movements that are compared with them."""
 _MINUTE = 60.0
@@ -33,6 +33,7 @@ async def gather(double: Double) -> dict[str, Any]:
     window = await double.window()
     events = await _listened_to(window)
     if not events:
+        double.intact = True
         return {}
     restless = set(await _after(double, None))
     reactions: list[dict[str, Any]] = []

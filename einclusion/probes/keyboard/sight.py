@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import time
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,8 @@ from einclusion.probes.keyboard.walk import Key, Walk
 if TYPE_CHECKING:
     from einclusion.browser.window import Window
 
+ENOUGH = 3
+"""Stops that look alike and show no focus, by style or in pictures, after which others like them are not pictured."""
 _AROUND = 60
 """CSS pixels around an element that are looked at before the whole window is."""
 
@@ -27,6 +30,7 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
     until = time.monotonic() + seconds
     window = await walk.double.window()
     alike: dict[str, str] = {}
+    unshown: Counter[str] = Counter()
     unseen = 0
     for key, row in stops.items():
         row["shown"] = _without_pictures(row)
@@ -34,11 +38,14 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
             continue
         if alike.get(row["signature"]) == "pixels":
             row["shown"] = "style" if row["changed"] else "pixels"
+        elif unshown[row["signature"]] >= ENOUGH and not row["changed"]:
+            row["shown"] = "not"
         elif time.monotonic() > until:
             row["shown"] = "unknown"
             unseen += 1
         else:
             row["shown"] = alike[row["signature"]] = await _pictured(window, walk, key)
+            unshown[row["signature"]] += row["shown"] == "not"
     return unseen
 
 
@@ -56,13 +63,21 @@ async def _pictured(window: Window, walk: Walk, key: Key) -> str:
     if not with_focus["focused"]:
         return "unknown"
     clip = None if frame != walk.top else _clip(with_focus, walk.double.size)
-    first = await _picture(window, clip), await _picture(window, None)
-    if not _same(await _picture(window, None), first[1]):
-        return "unknown"  # something moves by itself
-    await walk.ask(f"focus({number}, false)", frame)
-    if clip is not None and not _same(first[0], await _picture(window, clip)):
-        return "pixels"
-    return "not" if _same(first[1], await _picture(window, None)) else "pixels"
+    near = await _compared(window, walk, key, clip) if clip else "not"
+    if near != "not":
+        return near
+    await walk.ask(f"focus({number}, true)", frame)
+    return await _compared(window, walk, key, None)
+
+
+async def _compared(window: Window, walk: Walk, key: Key, clip: dict[str, float] | None) -> str:
+    """The same of one part of the window, or the whole, where the focus is on the stop. Raises Trouble."""
+    first = await _picture(window, clip)
+    await walk.ask(f"focus({key[1]}, false)", key[0])
+    second = await _picture(window, clip)
+    if _same(first, second):
+        return "not"
+    return "pixels" if _same(second, await _picture(window, clip)) else "unknown"  # something moves by itself
 
 
 def _clip(box: Mapping[str, float], size: tuple[int, int]) -> dict[str, float] | None:

@@ -25,6 +25,8 @@ class Desk:
     def __init__(self, double: Double) -> None:
         self._double = double
         self._opened = 0
+        self.used = False
+        """Whether any key was pressed."""
 
     async def open(self) -> None:
         """Put the memory in. Raises Trouble."""
@@ -52,6 +54,7 @@ class Desk:
 
     async def press(self, keys: str) -> None:
         """Press a key. Raises Trouble."""
+        self.used = True
         await press(self._window, keys)
 
     async def led_away(self, trouble: Trouble) -> bool:
