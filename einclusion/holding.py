@@ -20,11 +20,6 @@ _FIELDS = frozenset({"input", "select", "textarea"})
 _NO_FIELDS = frozenset({"hidden", "submit", "button", "reset", "image"})
 
 
-def known() -> list[str]:
-    """Names of what a page may hold."""
-    return list(own("holding.yaml"))
-
-
 def held(structure: Structure) -> set[str]:
     """Names of what the documents of a page hold."""
     trees = [Tree(structure, document) for document in structure.documents]

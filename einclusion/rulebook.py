@@ -18,8 +18,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from einclusion import holding
-from einclusion.data import parse
+from einclusion.data import own, parse
 from einclusion.facts import FACTS
 from einclusion.model import LANGUAGES, Finding, Rule
 from einclusion.servicefile import places, shape
@@ -205,7 +204,7 @@ def _meaningless(rule: Rule) -> Iterator[Mistake]:
     yield from _strange("topic", [rule.topic], TOPICS)
     yield from _strange("groups", rule.groups, groups())
     yield from _strange("needs", rule.needs, FACTS)
-    yield from _strange("when", rule.when, holding.known())
+    yield from _strange("when", rule.when, own("holding.yaml"))
     words: dict[str, Mapping[str, str]] = {"title": rule.title, "why": rule.why, "effect": rule.effect, "fix": rule.fix}
     words |= {f"messages.{key}": message for key, message in rule.messages.items()}
     words |= {name: told for name, told in (("question", rule.question), ("look", rule.look)) if told}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.holding import held, known
+from einclusion.data import own
+from einclusion.holding import held
 from tests.text.page import structure
 
 SITE_SEARCH = '<form action="/zoeken"><input name="trefwoord"><button>Zoek</button></form>'
@@ -45,4 +46,4 @@ def test_frames_count_as_well() -> None:
 
 
 def test_all_names_are_told() -> None:
-    assert set(known()) == {"audio", "video", "form", "login"}
+    assert set(own("holding.yaml")) == {"audio", "video", "form", "login"}

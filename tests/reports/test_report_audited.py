@@ -104,7 +104,7 @@ def test_no_rule_fails_on_the_report(
         for one in told.findings
         if one.outcome is Outcome.FAILED or (one.problem and one.problem.key != "needs-full-depth")
     ]
-    assert wrong == []
+    assert wrong == [], "\n".join(map(str, wrong))
     assert told.untested == []
     assert len({one.rule for one in told.findings if one.outcome is Outcome.PASSED}) > 40
 
