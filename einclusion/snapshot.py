@@ -21,6 +21,8 @@ PROPERTIES = (
     "background-image",
     "font-size",
     "font-weight",
+    "font-style",
+    "text-align",
     "letter-spacing",
     "word-spacing",
     "line-height",
