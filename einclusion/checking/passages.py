@@ -1,4 +1,4 @@
-"""Blocks of text as they are set on the page: size, line height, number of lines. Pure, from structure and text facts."""
+"""Blocks of text as they are set: size, line height, number of lines. Pure, from structure and text facts."""
 
 from __future__ import annotations
 
