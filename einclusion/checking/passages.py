@@ -10,7 +10,7 @@ from einclusion.dom import Node, Tree
 from einclusion.facts import Block
 from einclusion.subjects import PageSubject
 
-RUNNING = frozenset({"paragraph", "item", "cell", "hint", "error", "label"})
+RUNNING = frozenset({"paragraph", "item", "cell", "hint", "error"})
 """Kinds of blocks that hold sentences."""
 _CONTENT = 1.15
 """Height of a line's letters in font sizes, as browsers take it for the box of a text."""
@@ -59,9 +59,8 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> float:
-        """Width of what it fills, in CSS pixels."""
-        boxes = [one.box for one in self.letters if one.box]
-        return max(box[0] + box[2] for box in boxes) - min(box[0] for box in boxes)
+        """Width of the element that it fills, in CSS pixels."""
+        return self.node.box[2] if self.node.box else 0.0
 
     def share(self, name: str, *values: str) -> float:
         """Part of its characters that have one of these values of a property, 0 to 1."""

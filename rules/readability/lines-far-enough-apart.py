@@ -9,6 +9,7 @@ from einclusion.subjects import PageSubject
 
 MEASURE = "line-spacing"
 ROUNDING = 0.01
+LEAST_LINES = 3
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -16,7 +17,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     tight: dict[float, list[Passage]] = {}
     for passage in passages(page):
         spacing = passage.line_height
-        if passage.block.kind not in RUNNING or not spacing or passage.lines < 2:
+        if passage.block.kind not in RUNNING or not spacing or passage.lines < LEAST_LINES:
             continue
         if spacing < limit - ROUNDING:
             tight.setdefault(short(spacing), []).append(passage)

@@ -18,7 +18,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if passage.block.kind not in RUNNING or "\n" in passage.block.text or passage.lines < LEAST_LINES:
             continue
         if characters(passage) > limit:
-            long.setdefault((round(passage.width / 10), passage.size), []).append(passage)
+            long.setdefault((round(passage.width), passage.size), []).append(passage)
         else:
             yield passed(passage.node)
     for alike in long.values():
