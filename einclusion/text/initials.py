@@ -1,4 +1,4 @@
-"""Abbreviations in capitals, and whether a text says what they stand for."""
+"""Abbreviations in capitals, and whether a text gives their words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ _TOKEN = re.compile(r"(?<![\w.@/&'’+#-])[A-ZÄÖÜÉÈ]{2,6}(?![\w@/&+#]|[-.'�
 _ROMAN = re.compile(r"[IVXLCM]+")
 _LEAST_COMPOUND = 7
 """Letters from which one word may be what an abbreviation stands for (Burgerservicenummer: BSN)."""
-_SKIPPED = 3
-"""Small words that an abbreviation may leave out between two of its letters."""
+_SKIPPED, _SMALL = 3, 4
+"""How many words an abbreviation may leave out between two of its letters, and how long these may be."""
 
 
 def initials(text: str) -> Iterator[str]:
@@ -24,33 +24,36 @@ def initials(text: str) -> Iterator[str]:
             yield found[0]
 
 
-def explained(short: str, text: str) -> bool:
-    """Whether a text says what an abbreviation stands for: beside it, or with words that begin with its letters."""
+def tied(short: str, text: str) -> bool:
+    """Whether a text gives an abbreviation its words: in brackets before or after it, or behind a colon."""
     sign = re.escape(short)
-    if re.search(rf"\b{sign}\s*\(\s*[^\W\d_]{{3,}}|[^\W\d_]{{3,}}[^.!?()]{{0,80}}\(\s*{sign}\s*\)", text):
-        return True
-    if re.search(rf"\b{sign}\b\s*[:=–]\s*[^\W\d_]{{3,}}", text):
-        return True
+    return bool(
+        re.search(rf"\b{sign}\s*\(\s*[^\W\d_]{{3,}}|[^\W\d_]{{3,}}[^.!?()]{{0,80}}\(\s*{sign}\s*\)", text)
+        or re.search(rf"\b{sign}\b\s*[:=–]\s*[^\W\d_]{{3,}}", text)
+    )
+
+
+def spelt(short: str, text: str) -> bool:
+    """Whether a text has words that begin with an abbreviation's letters, side by side but for small words."""
     words = [word.lower() for word in _WORD.findall(text) if not (len(word) > 1 and word.isupper())]
     wanted = short.lower()
-    return any(word[0] == wanted[0] and _spelt(wanted, words, start) for start, word in enumerate(words))
-
-
-def _spelt(wanted: str, words: list[str], start: int) -> bool:
-    """Whether the words from a place on begin with the letters in turn, compounds giving several."""
-    return _compound(wanted, words[start]) or _from(wanted[1:], words, start + 1, words[start])
+    return any(
+        word[0] == wanted[0] and (_compound(wanted, word) or _from(wanted[1:], words, start + 1, word))
+        for start, word in enumerate(words)
+    )
 
 
 def _from(rest: str, words: list[str], start: int, before: str) -> bool:
+    """Whether the words from a place on, or the rest of the one before it, give these letters in turn."""
     if not rest:
         return True
     for place in range(start, min(start + _SKIPPED, len(words))):
-        word = words[place]
-        if word[0] == rest[0] and _from(rest[1:], words, place + 1, word):
+        if any(len(one) > _SMALL for one in words[start:place]):
+            break
+        if words[place][0] == rest[0] and _from(rest[1:], words, place + 1, words[place]):
             return True
-        if word[0] == rest[0] and _compound(rest, word):
-            return True
-    return len(before) >= _LEAST_COMPOUND and _subsequence(rest, before[1:])
+    inside = before.find(rest[0], 1) if len(before) >= _LEAST_COMPOUND else -1
+    return inside > 0 and _from(rest[1:], words, start, before[inside:])
 
 
 def _compound(wanted: str, word: str) -> bool:

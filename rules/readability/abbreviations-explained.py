@@ -9,7 +9,7 @@ from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.blocks import own_words
-from einclusion.text.initials import explained, initials
+from einclusion.text.initials import initials, spelt, tied
 
 SHOWN = 8
 
@@ -23,10 +23,14 @@ def check(page: PageSubject) -> Iterator[Finding]:
         found = [one for one in dict.fromkeys(initials(own_words(block))) if one not in known()]
         if not found or block.kind in ("link", "option") or not (block.main or block.node in agreed):
             continue
-        unknown = [one for one in found if one not in marked and not explained(one, whole)]
+        agreeing = block.node in agreed
+        told = [
+            one for one in found if one in marked or tied(one, whole) or spelt(one, block.text if agreeing else whole)
+        ]
+        unknown = [one for one in found if one not in told]
         if not unknown:
             yield passed(page.node(block.node))
-        elif block.node in agreed:
+        elif agreeing:
             yield failed(page.node(block.node), names=listed(unknown))
         else:
             doubtful |= {one: doubtful.get(one, block) for one in unknown}
