@@ -190,7 +190,7 @@ def _generated(row: dict[str, Any], strings: list[str]) -> dict[int, str]:
     layout = row["layout"]
     for index, text in zip(layout["nodeIndex"], layout.get("text", []), strict=False):
         if text >= 0 and index in wanted:
-            found[wanted[index]] = (found.get(wanted[index], "") + " " + strings[text]).strip()
+            found[wanted[index]] = " ".join(f"{found.get(wanted[index], '')} {strings[text]}".split())
     return found
 
 

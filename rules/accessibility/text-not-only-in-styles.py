@@ -9,16 +9,15 @@ from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
 WORD = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w])")
-SPACE = re.compile(r"\s+")
 MEANT = 2
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
     doubtful: list[tuple[Node, str]] = []
-    whole = " ".join(block.text for block in page.text.blocks).lower() if page.dom.trees else ""
+    whole = " ".join(block.text for block in page.text.blocks).lower()
     for tree in page.dom.trees:
         for index, facts in enumerate(tree.nodes):
-            text = SPACE.sub(" ", facts.generated).strip()
+            text = facts.generated
             found = WORD.findall(text)
             node = Node(tree, index)
             if not found or not node.visible or hidden(node):
