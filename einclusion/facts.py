@@ -57,6 +57,8 @@ class NodeFacts(FactStruct, frozen=True, kw_only=True):
     """How opaque its text is, transparency of all that it stands in included."""
     clickable: bool = False
     """Whether a script listens to clicks on it, or it reacts to them by itself."""
+    generated: str = ""
+    """Text that styles put before and after what it holds."""
     value: str = ""
     """What a field holds at the moment."""
     checked: bool = False

@@ -21,6 +21,8 @@ PROPERTIES = (
     "background-image",
     "font-size",
     "font-weight",
+    "font-style",
+    "text-align",
     "letter-spacing",
     "word-spacing",
     "line-height",
@@ -126,6 +128,7 @@ def _nodes(
     behind = _behind(row["layout"], strings)
     shadows = dict(zip(table["shadowRootType"]["index"], table["shadowRootType"]["value"], strict=True))
     pseudo = set(table["pseudoType"]["index"])
+    generated = _generated(row, strings)
     clickable = set(table["isClickable"]["index"])
     checked = set(table["inputChecked"]["index"]) | set(table["optionSelected"]["index"])
     values = {
@@ -164,6 +167,7 @@ def _nodes(
                 box=box,
                 style=style,
                 clickable=index in clickable,
+                generated=generated.get(index, ""),
                 **behind.get(index, {}),
                 value=values.get(index, ""),
                 checked=index in checked,
@@ -171,6 +175,23 @@ def _nodes(
             )
         )
     return facts, place_of
+
+
+def _generated(row: dict[str, Any], strings: list[str]) -> dict[int, str]:
+    """Text of `::before` and `::after` by the index of their element."""
+    kinds = row["nodes"]["pseudoType"]
+    parents = row["nodes"]["parentIndex"]
+    wanted = {
+        index: parents[index]
+        for index, kind in zip(kinds["index"], kinds["value"], strict=True)
+        if strings[kind] in ("before", "after")
+    }
+    found: dict[int, str] = {}
+    layout = row["layout"]
+    for index, text in zip(layout["nodeIndex"], layout.get("text", []), strict=False):
+        if text >= 0 and index in wanted:
+            found[wanted[index]] = " ".join(f"{found.get(wanted[index], '')} {strings[text]}".split())
+    return found
 
 
 def _layout(table: dict[str, Any], strings: list[str], styles: _Styles) -> dict[int, tuple[Box, int]]:

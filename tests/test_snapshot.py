@@ -230,3 +230,10 @@ def test_odd_names_from_a_page_do_no_harm(live: Live) -> None:
 def test_very_long_texts_are_cut(live: Live) -> None:
     page = structure_of(live.capture(f"<p>{'lang ' * 9_000}</p>"))
     assert max(len(node.text) for node in page.documents[0].nodes) == 20_000
+
+
+def test_text_that_styles_put_there_belongs_to_its_element(live: Live) -> None:
+    style = "<style>p::before{content:'Let op: '} p::after{content:' (nieuw)'} li::marker{content:'Stap '}</style>"
+    page = Dom(structure_of(live.capture(f"{style}<p>Gratis</p><ul><li>Bel ons</li></ul>")))
+    assert [one(page, tag).facts.generated for tag in ("p", "li")] == ["Let op: (nieuw)", ""]
+    assert one(page, "p").text == "Gratis"

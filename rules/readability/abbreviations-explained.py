@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from einclusion.data import beside
+from einclusion.facts import Block
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import PageSubject
+from einclusion.text.blocks import own_words
+from einclusion.text.initials import initials, spelt, tied
+
+SHOWN = 8
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    whole = "\n".join(block.text for block in page.text.blocks)
+    marked = {node.text for node in page.select("abbr[title], acronym[title], dfn")}
+    agreed = agreements(page)
+    doubtful: dict[str, Block] = {}
+    for block in page.text.blocks:
+        found = [one for one in dict.fromkeys(initials(own_words(block))) if one not in known()]
+        if not found or block.kind in ("link", "option") or not (block.main or block.node in agreed):
+            continue
+        agreeing = block.node in agreed
+        told = [
+            one for one in found if one in marked or tied(one, whole) or spelt(one, block.text if agreeing else whole)
+        ]
+        unknown = [one for one in found if one not in told]
+        if not unknown:
+            yield passed(page.node(block.node))
+        elif agreeing:
+            yield failed(page.node(block.node), names=listed(unknown))
+        else:
+            doubtful |= {one: doubtful.get(one, block) for one in unknown}
+    if doubtful:
+        first = next(iter(doubtful.values()))
+        yield cant_tell(page.node(first.node), "unsure", names=listed(list(doubtful)))
+
+
+def agreements(page: PageSubject) -> set[tuple[int, int]]:
+    """Places of the labels of boxes to tick: what people say yes to."""
+    places = {tree: number for number, tree in enumerate(page.dom.trees)}
+    boxes = page.select("input[type=checkbox]")
+    ids = {(box.tree, box.get("id")) for box in boxes if box.get("id")}
+    around = {holder for box in boxes for holder in box.ancestors() if holder.tag == "label"}
+    labels = [one for one in page.select("label") if one in around or (one.tree, one.get("for")) in ids]
+    return {(places[one.tree], one.index) for one in labels}
+
+
+def listed(names: list[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+
+
+@cache
+def known() -> frozenset[str]:
+    return frozenset(beside(__file__, "abbreviations-explained.yaml")["known"].split())
