@@ -15,6 +15,7 @@ from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
+from einclusion.acted.modes import Modes
 from einclusion.acted.motion import Motion
 from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
@@ -262,6 +263,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """What becomes of the page in other window sizes."""
     media: Media | None = None
     """Sound and video of the page."""
+    modes: Modes | None = None
+    """The page in other colours, without pictures and without scripts."""
     motion: Motion | None = None
     """What happens on the page while nobody does anything."""
     sensors: Sensors | None = None

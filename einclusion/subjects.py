@@ -10,6 +10,7 @@ from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
+from einclusion.acted.modes import Modes
 from einclusion.acted.motion import Motion
 from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
@@ -142,6 +143,13 @@ class PageSubject(Measures):
         if self.facts.media is None:
             raise MissingFacts("media")
         return self.facts.media
+
+    @property
+    def modes(self) -> Modes:
+        """The page in other colours, without pictures and without scripts."""
+        if self.facts.modes is None:
+            raise MissingFacts("modes")
+        return self.facts.modes
 
     @property
     def motion(self) -> Motion:
