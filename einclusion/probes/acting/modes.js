@@ -76,10 +76,6 @@
       const box = one.getBoundingClientRect();
       return { x: box.left, y: box.top, width: box.width, height: box.height, focused: one.getRootNode().activeElement === one };
     },
-    end() {
-      for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== still);
-      delete window.einclusionModes;
-    },
     // The colours of the page.
     colours: () => all("*").slice(0, 1500).map((one) => {
       const style = getComputedStyle(one);

@@ -28,6 +28,7 @@ SECONDS = 4.0
 CLEAR, BLANK = 3.0, 1.2
 """Contrast within an element from which something is drawn in it, and up to which nothing can be seen."""
 _AROUND = 12
+SPOILS = True  # browsers don't always paint again all that colours change back to
 _NOW = '[matchMedia("(forced-colors: active)").matches, matchMedia("(prefers-color-scheme: dark)").matches]'
 _DRAWN = "new Promise((done) => { setTimeout(done, 300); requestAnimationFrame(() => requestAnimationFrame(done)); })"
 
@@ -39,20 +40,11 @@ async def gather(double: Double) -> dict[str, Any]:
     forced, dark = await top.evaluate(_NOW)
     facts: dict[str, Any] = {"scriptless": await _scriptless(double, top)}
     await double.ask(top, _script("modes.js"), most=MOST, height=PAGE_HEIGHT)
-    try:
-        if not forced:
-            facts.update(await _without_pictures(double, top))
-            facts.update(await _forced(double, top))
-            if not dark:
-                facts.update(await _dark(double, top))
-    finally:
-        await window.run(
-            window.page.emulate_media(
-                forced_colors="active" if forced else "none", color_scheme="dark" if dark else "light"
-            ),
-            "emulate",
-        )
-        await top.evaluate("einclusionModes.end()")
+    if not forced:
+        facts.update(await _without_pictures(double, top))
+        if not dark:
+            facts.update(await _dark(double, top))
+        facts.update(await _forced(double, top))
     return facts
 
 
@@ -97,9 +89,7 @@ async def _unmarked(double: Double, top: Frame) -> list[Any]:
         one for one in range(len(controls)) if time.monotonic() < until and await _marks(double, top, one) is False
     ]
     await _force(double, top, False)
-    found = [controls[one]["node"] for one in silent if time.monotonic() < until and await _marks(double, top, one)]
-    await top.evaluate("scrollTo(0, 0)")
-    return found
+    return [controls[one]["node"] for one in silent if time.monotonic() < until and await _marks(double, top, one)]
 
 
 async def _marks(double: Double, top: Frame, number: int) -> bool | None:
@@ -129,11 +119,14 @@ async def _dark(double: Double, top: Frame) -> dict[str, Any]:
     window = await double.window()
     before = await top.evaluate("einclusionModes.colours()")
     await window.run(window.page.emulate_media(color_scheme="dark"), "emulate")
-    await top.evaluate(_DRAWN)
-    if await top.evaluate("einclusionModes.colours()") == before:
-        return {"dark": False}
-    told = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=PAGE_HEIGHT, all=True)
-    return {"dark": True, "inks": await _measure(double, told["found"])}
+    try:
+        await top.evaluate(_DRAWN)
+        if await top.evaluate("einclusionModes.colours()") == before:
+            return {"dark": False}
+        told = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=PAGE_HEIGHT, all=True)
+        return {"dark": True, "inks": await _measure(double, told["found"])}
+    finally:
+        await window.run(window.page.emulate_media(color_scheme="light"), "emulate")
 
 
 async def _without_pictures(double: Double, top: Frame) -> dict[str, Any]:
@@ -143,9 +136,12 @@ async def _without_pictures(double: Double, top: Frame) -> dict[str, Any]:
         return {"bare": []}
     await top.evaluate("einclusionModes.pictures(true)")
     try:
-        return {"bare": await _measure(double, texts["found"])}
+        bare = await _measure(double, texts["found"])
     finally:
         await top.evaluate("einclusionModes.pictures(false)")
+    told = [row["node"] for row in bare]
+    lost = await _measure(double, [text for text in texts["found"] if text["node"] not in told])
+    return {"bare": [*bare, *({**row, "contrast": 1.0, "worst": 1.0} for row in lost if row["contrast"] >= CLEAR)]}
 
 
 async def _measure(double: Double, texts: list[dict[str, Any]]) -> list[dict[str, Any]]:
