@@ -10,6 +10,7 @@ from typing import Literal, get_args, get_type_hints
 from msgspec import Struct
 
 from einclusion.acted import Acted
+from einclusion.acted.animated import Animated
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
@@ -249,6 +250,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Requests, cookies, storage."""
     axe: Axe | None = None
     """axe-core's results."""
+    animated: Animated | None = None
+    """Pictures that move."""
     forms: Forms | None = None
     """Forms sent off, nothing of it leaving the browser."""
     images: Images | None = None

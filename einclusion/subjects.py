@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
+from einclusion.acted.animated import Animated
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
@@ -87,6 +88,13 @@ class PageSubject(Measures):
         if self.facts.network is None:
             raise MissingFacts("network")
         return self.facts.network
+
+    @property
+    def animated(self) -> Animated:
+        """Pictures that move."""
+        if self.facts.animated is None:
+            raise MissingFacts("animated")
+        return self.facts.animated
 
     @property
     def forms(self) -> Forms:

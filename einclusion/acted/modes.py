@@ -16,6 +16,8 @@ class Content(Record, frozen=True, kw_only=True):
     """Visible headings with text."""
     fields: int = 0
     """Visible fields of forms, those for searching left out."""
+    held: int = 0
+    """Such fields, whether they can be seen or not."""
 
 
 class Scriptless(Record, frozen=True, kw_only=True):
@@ -45,6 +47,6 @@ class Modes(Acted, frozen=True, kw_only=True):
     bare: list[Measured] = []
     """Contrast of texts over pictures, where none is loaded."""
     unseen: int = 0
-    """Texts and controls that were left out because there were too many."""
+    """Texts and controls that were left out: too many, or too far down."""
     scriptless: Scriptless | None = None
     """What is left without scripts; none where the page has none, or it could not be fetched again."""

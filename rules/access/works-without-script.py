@@ -15,13 +15,15 @@ def check(page: PageSubject) -> Iterator[Finding]:
     if seen is None or seen.usual.words < WORDS:
         return
     usual, without = seen.usual, seen.without
+    formless = usual.fields >= FIELDS and not without.fields
+    headless = usual.headings and not without.headings
     if seen.elsewhere:
         yield cant_tell()
     elif without.words < FIFTH * usual.words:
         yield failed(None, "empty", usual=usual.words, without=without.words)
-    elif usual.fields >= FIELDS and not without.fields:
+    elif formless and not without.held:
         yield failed(None, "form", fields=usual.fields)
-    elif without.words < HALF * usual.words or (usual.headings and not without.headings):
+    elif formless or headless or without.words < HALF * usual.words:
         yield cant_tell()
     else:
         yield passed()

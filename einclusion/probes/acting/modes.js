@@ -33,13 +33,20 @@
         const nodes = own(one);
         const control = !nodes.length && one.matches(CONTROLS) && !one.innerText?.trim() && !one.matches("input, select, textarea");
         if ((!nodes.length && !control) || /^(script|style|noscript|option|title)$/.test(one.localName) || !shown(one)) continue;
+        const place = () => {
+          const box = control ? inside(one) : first(nodes);
+          return box && shown(one) && within(rect(box)) ? rect(box) : null;
+        };
         const box = control ? inside(one) : first(nodes);
-        if (!box || !within(rect(box))) continue;
+        if (box && rect(box)[1] + rect(box)[3] > height) { left++; continue; }
+        if (!place()) continue;
         if (looked.length >= most) left++;
-        else looked.push({ one, rect: rect(box), node: einclusion.at(one) });
+        else looked.push({ one, place, node: einclusion.at(one) });
       }
-      return { left, found: looked.map(({ node, rect }) => ({ node, rect })) };
+      return { left, nodes: looked.map(({ node }) => node) };
     },
+    // Where some of them stand now.
+    rects: (numbers) => numbers.map((number) => looked[number].place()),
     // Hide some of them, or show them again.
     hide(numbers, on) {
       for (const number of numbers) {

@@ -13,7 +13,6 @@ from PIL.Image import Image
 
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.checking.contrast import luminance
-from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes.inked import measured
 from einclusion.probes.lettered import picture, without_letters
 
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 
 MOST, LETTERS = 400, 8
 """Texts and controls that are looked at, and characters of each text that are measured."""
-SECONDS = 4.0
+HEIGHT = 2400
+"""CSS pixels from the top that are looked at: pictures of long pages take seconds."""
+SECONDS = 2.0
 """How long the focus of controls may be looked at."""
 CLEAR, BLANK = 3.0, 1.2
 """Contrast within an element from which something is drawn in it, and up to which nothing can be seen."""
@@ -39,7 +40,7 @@ async def gather(double: Double) -> dict[str, Any]:
     top = await window.top()
     forced, dark = await top.evaluate(_NOW)
     facts: dict[str, Any] = {"scriptless": await _scriptless(double, top)}
-    await double.ask(top, _script("modes.js"), most=MOST, height=PAGE_HEIGHT)
+    await double.ask(top, _script("modes.js"), most=MOST, height=HEIGHT)
     if not forced:
         facts.update(await _without_pictures(double, top))
         if not dark:
@@ -51,34 +52,39 @@ async def gather(double: Double) -> dict[str, Any]:
 async def _forced(double: Double, top: Frame) -> dict[str, Any]:
     """What nobody can see any more once colours are forced. Raises Trouble."""
     told = await top.evaluate("einclusionModes.targets()")
-    found = told["found"]
-    facts: dict[str, Any] = {"forced": len(found), "unseen": told["left"]}
-    if found:
-        height = min(PAGE_HEIGHT, round(max(one["rect"][1] + one["rect"][3] for one in found)) + 2)
-        gone = await _gone(double, top, [one["rect"] for one in found], (double.size[0], height))
-        facts["vanished"] = [found[number]["node"] for number in gone]
+    nodes = told["nodes"]
+    gone = await _gone(double, top, len(nodes)) if nodes else []
+    facts = {"forced": len(nodes), "unseen": told["left"], "vanished": [nodes[number] for number in gone]}
     return {**facts, "unmarked": await _unmarked(double, top)}
 
 
-async def _gone(double: Double, top: Frame, rects: list[list[float]], size: tuple[int, int]) -> list[int]:
+async def _gone(double: Double, top: Frame, count: int) -> list[int]:
     """Numbers of those that can be seen in the page's own colours only, looked at three times. Raises Trouble."""
     await _force(double, top, True)
-    seen = await picture(double, size)
-    gone = [number for number, rect in enumerate(rects) if _drawn(seen, rect) <= BLANK]
-    if gone:
-        await _force(double, top, False)
-        usual = await picture(double, size)
-        await top.evaluate(f"einclusionModes.hide({gone}, true)")
-        hidden = await picture(double, size)
-        await top.evaluate(f"einclusionModes.hide({gone}, false)")
-        await _force(double, top, True)
-        seen = await picture(double, size)
-        gone = [
-            one
-            for one in gone
-            if _drawn(usual, rects[one]) >= CLEAR > _drawn(hidden, rects[one]) and _drawn(seen, rects[one]) <= BLANK
-        ]
-    return gone
+    gone = [one for one, drawn in (await _look(double, top, list(range(count)))).items() if drawn <= BLANK]
+    if not gone:
+        return []
+    await _force(double, top, False)
+    usual = await _look(double, top, gone)
+    await top.evaluate(f"einclusionModes.hide({gone}, true)")
+    hidden = await _look(double, top, gone)
+    await top.evaluate(f"einclusionModes.hide({gone}, false)")
+    await _force(double, top, True)
+    forced = await _look(double, top, gone)
+    return [
+        one for one in gone if usual.get(one, 0) >= CLEAR > hidden.get(one, CLEAR) and forced.get(one, CLEAR) <= BLANK
+    ]
+
+
+async def _look(double: Double, top: Frame, numbers: list[int]) -> dict[int, float]:
+    """The contrast within each of them, where it stands now; those that stand nowhere are left out. Raises Trouble."""
+    rects = dict(zip(numbers, await top.evaluate(f"einclusionModes.rects({numbers})"), strict=True))
+    shown = {number: rect for number, rect in rects.items() if rect}
+    if not shown:
+        return {}
+    height = min(HEIGHT, round(max(rect[1] + rect[3] for rect in shown.values())) + 2)
+    seen = await picture(double, (double.size[0], height))
+    return {number: _drawn(seen, rect) for number, rect in shown.items()}
 
 
 async def _unmarked(double: Double, top: Frame) -> list[Any]:
@@ -123,7 +129,7 @@ async def _dark(double: Double, top: Frame) -> dict[str, Any]:
         await top.evaluate(_DRAWN)
         if await top.evaluate("einclusionModes.colours()") == before:
             return {"dark": False}
-        told = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=PAGE_HEIGHT, all=True)
+        told = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=HEIGHT, all=True)
         return {"dark": True, "inks": await _measure(double, told["found"])}
     finally:
         await window.run(window.page.emulate_media(color_scheme="light"), "emulate")
@@ -131,7 +137,7 @@ async def _dark(double: Double, top: Frame) -> dict[str, Any]:
 
 async def _without_pictures(double: Double, top: Frame) -> dict[str, Any]:
     """Contrast of texts that stand over pictures, where none is loaded. Raises Trouble."""
-    texts = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=PAGE_HEIGHT)
+    texts = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=HEIGHT)
     if not texts["found"]:
         return {"bare": []}
     await top.evaluate("einclusionModes.pictures(true)")
@@ -139,16 +145,20 @@ async def _without_pictures(double: Double, top: Frame) -> dict[str, Any]:
         bare = await _measure(double, texts["found"])
     finally:
         await top.evaluate("einclusionModes.pictures(false)")
-    told = [row["node"] for row in bare]
-    lost = await _measure(double, [text for text in texts["found"] if text["node"] not in told])
-    return {"bare": [*bare, *({**row, "contrast": 1.0, "worst": 1.0} for row in lost if row["contrast"] >= CLEAR)]}
+    ratios = {str(row["node"]): row["contrast"] for row in bare}
+    suspects = [text for text in texts["found"] if ratios.get(str(text["node"]), 1.0) < CLEAR]
+    usual = {str(row["node"]) for row in await _measure(double, suspects) if row["contrast"] >= CLEAR}
+    lost = [
+        {"contrast": 1.0, "worst": 1.0, "node": text["node"]} for text in suspects if str(text["node"]) not in ratios
+    ]
+    return {"bare": [row for row in [*bare, *lost] if row["contrast"] >= CLEAR or str(row["node"]) in usual]}
 
 
 async def _measure(double: Double, texts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if not texts:
         return []
     bottom = max(rect[1] + rect[3] for text in texts for rect in text["rects"])
-    size = (double.size[0], min(PAGE_HEIGHT, round(bottom) + 8))
+    size = (double.size[0], min(HEIGHT, round(bottom) + 8))
     written = await picture(double, size)
     bare = await without_letters(double, size, shadows=True)
     return [row for text in texts if (row := measured(text, written, bare)) is not None]
