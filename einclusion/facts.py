@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.animated import Animated
+from einclusion.acted.focusing import Focusing
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
@@ -252,6 +253,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """axe-core's results."""
     animated: Animated | None = None
     """Pictures that move."""
+    focusing: Focusing | None = None
+    """The focus put on each control, and what that set off."""
     forms: Forms | None = None
     """Forms sent off, nothing of it leaving the browser."""
     images: Images | None = None

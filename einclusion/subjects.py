@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
 from einclusion.acted.animated import Animated
+from einclusion.acted.focusing import Focusing
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
@@ -95,6 +96,13 @@ class PageSubject(Measures):
         if self.facts.animated is None:
             raise MissingFacts("animated")
         return self.facts.animated
+
+    @property
+    def focusing(self) -> Focusing:
+        """The focus put on each control, and what that set off."""
+        if self.facts.focusing is None:
+            raise MissingFacts("focusing")
+        return self.facts.focusing
 
     @property
     def forms(self) -> Forms:
