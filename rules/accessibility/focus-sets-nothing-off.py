@@ -13,8 +13,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
         node = page.node(one.node) if one.node is not None else None
         if node is None:
             yield cant_tell()
+        elif one.kind == "lost":
+            yield failed(node, "lost")
         else:
-            yield failed(node, one.kind)
+            yield failed(node, "left" if one.kind == "left" else "dialog")
     if seen.unseen:
         yield cant_tell()
     elif seen.tried and not seen.upsets:
