@@ -14,7 +14,7 @@ MOST = 100
 SECONDS = 8.0
 """How long it is looked for the control that set something off."""
 WAIT_MS = 4
-SPOILS = True
+SPOILS = "always"
 
 
 async def gather(double: Double) -> dict[str, Any]:

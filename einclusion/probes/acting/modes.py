@@ -29,7 +29,7 @@ SECONDS = 2.0
 CLEAR, BLANK = 3.0, 1.2
 """Contrast within an element from which something is drawn in it, and up to which nothing can be seen."""
 _AROUND = 12
-SPOILS = True  # browsers don't always paint again all that colours change back to
+SPOILS = "always"  # browsers don't always paint again all that colours change back to
 _NOW = '[matchMedia("(forced-colors: active)").matches, matchMedia("(prefers-color-scheme: dark)").matches]'
 _DRAWN = "new Promise((done) => { setTimeout(done, 300); requestAnimationFrame(() => requestAnimationFrame(done)); })"
 
