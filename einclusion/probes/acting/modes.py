@@ -61,30 +61,37 @@ async def _forced(double: Double, top: Frame) -> dict[str, Any]:
 async def _gone(double: Double, top: Frame, count: int) -> list[int]:
     """Numbers of those that can be seen in the page's own colours only, looked at three times. Raises Trouble."""
     await _force(double, top, True)
-    gone = [one for one, drawn in (await _look(double, top, list(range(count)))).items() if drawn <= BLANK]
+    gone = [
+        one for one, drawn in (await _look(double, await _rects(top, list(range(count))))).items() if drawn <= BLANK
+    ]
     if not gone:
         return []
     await _force(double, top, False)
-    usual = await _look(double, top, gone)
+    rects = await _rects(top, gone)
+    usual = await _look(double, rects)
     await top.evaluate(f"einclusionModes.hide({gone}, true)")
-    hidden = await _look(double, top, gone)
+    hidden = await _look(double, rects)
     await top.evaluate(f"einclusionModes.hide({gone}, false)")
     await _force(double, top, True)
-    forced = await _look(double, top, gone)
+    forced = await _look(double, await _rects(top, gone))
     return [
         one for one in gone if usual.get(one, 0) >= CLEAR > hidden.get(one, CLEAR) and forced.get(one, CLEAR) <= BLANK
     ]
 
 
-async def _look(double: Double, top: Frame, numbers: list[int]) -> dict[int, float]:
-    """The contrast within each of them, where it stands now; those that stand nowhere are left out. Raises Trouble."""
-    rects = dict(zip(numbers, await top.evaluate(f"einclusionModes.rects({numbers})"), strict=True))
-    shown = {number: rect for number, rect in rects.items() if rect}
-    if not shown:
+async def _rects(top: Frame, numbers: list[int]) -> dict[int, list[float]]:
+    """Where each of them stands now; those that stand nowhere are left out. Raises Trouble."""
+    found = await top.evaluate(f"einclusionModes.rects({numbers})")
+    return {number: rect for number, rect in zip(numbers, found, strict=True) if rect}
+
+
+async def _look(double: Double, rects: dict[int, list[float]]) -> dict[int, float]:
+    """The contrast within each part of the page. Raises Trouble."""
+    if not rects:
         return {}
-    height = min(HEIGHT, round(max(rect[1] + rect[3] for rect in shown.values())) + 2)
+    height = min(HEIGHT, round(max(rect[1] + rect[3] for rect in rects.values())) + 2)
     seen = await picture(double, (double.size[0], height))
-    return {number: _drawn(seen, rect) for number, rect in shown.items()}
+    return {number: _drawn(seen, rect) for number, rect in rects.items()}
 
 
 async def _unmarked(double: Double, top: Frame) -> list[Any]:
