@@ -10,11 +10,14 @@ from typing import Literal, get_args, get_type_hints
 from msgspec import Struct
 
 from einclusion.acted import Acted
+from einclusion.acted.animated import Animated
+from einclusion.acted.focusing import Focusing
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
+from einclusion.acted.modes import Modes
 from einclusion.acted.motion import Motion
 from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
@@ -250,6 +253,10 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Requests, cookies, storage."""
     axe: Axe | None = None
     """axe-core's results."""
+    animated: Animated | None = None
+    """Pictures that move."""
+    focusing: Focusing | None = None
+    """The focus put on each control, and what that set off."""
     forms: Forms | None = None
     """Forms sent off, nothing of it leaving the browser."""
     images: Images | None = None
@@ -264,6 +271,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """What becomes of the page in other window sizes."""
     media: Media | None = None
     """Sound and video of the page."""
+    modes: Modes | None = None
+    """The page in other colours, without pictures and without scripts."""
     motion: Motion | None = None
     """What happens on the page while nobody does anything."""
     sensors: Sensors | None = None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.acted import Place
+from einclusion.acted.animated import Animated
+from einclusion.acted.focusing import Focusing
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
 from einclusion.acted.keyboard import Keyboard
 from einclusion.acted.media import Media
+from einclusion.acted.modes import Modes
 from einclusion.acted.motion import Motion
 from einclusion.acted.pressing import Pressing
 from einclusion.acted.resize import Resize
@@ -88,6 +91,20 @@ class PageSubject(Measures):
         return self.facts.network
 
     @property
+    def animated(self) -> Animated:
+        """Pictures that move."""
+        if self.facts.animated is None:
+            raise MissingFacts("animated")
+        return self.facts.animated
+
+    @property
+    def focusing(self) -> Focusing:
+        """The focus put on each control, and what that set off."""
+        if self.facts.focusing is None:
+            raise MissingFacts("focusing")
+        return self.facts.focusing
+
+    @property
     def forms(self) -> Forms:
         """Forms sent off, nothing of it leaving the browser."""
         if self.facts.forms is None:
@@ -142,6 +159,13 @@ class PageSubject(Measures):
         if self.facts.media is None:
             raise MissingFacts("media")
         return self.facts.media
+
+    @property
+    def modes(self) -> Modes:
+        """The page in other colours, without pictures and without scripts."""
+        if self.facts.modes is None:
+            raise MissingFacts("modes")
+        return self.facts.modes
 
     @property
     def motion(self) -> Motion:

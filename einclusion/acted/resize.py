@@ -64,3 +64,5 @@ class Resize(Acted, frozen=True, kw_only=True):
     """The largest of these parts."""
     spaced: list[Clipped] = []
     """Text that a box cuts off only when lines, words and letters are spaced as people may have them."""
+    enlarged: list[Clipped] = []
+    """Text that a box cuts off only when text alone, and nothing else, is twice as large."""

@@ -71,10 +71,18 @@ class Double:
             await self._hold.put_on()
         return self._window
 
-    async def beside(self) -> Window:
-        """Another window of the same context, for other pages; requests are held back in it too. Raises Trouble."""
+    async def beside(self, *, scripts: bool = True) -> Window:
+        """Another window of the same context, for other pages; requests are held back in it too. Raises Trouble.
+
+        `scripts`: whether those of pages run in it, if they run at all.
+        """
         await self.window()
-        return await self._windows.take()
+        return await self._windows.take(scripts=scripts)
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return self._address
 
     async def shut(self, window: Window) -> None:
         """Close a window that `beside` gave."""

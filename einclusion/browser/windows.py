@@ -55,14 +55,17 @@ class Windows:
         except Error:
             return  # the page withdrew the request
 
-    async def take(self, window: Window | None = None) -> Window:
-        """A window to use: the one at hand, or a new one where it is worn or there is none. Raises Trouble."""
+    async def take(self, window: Window | None = None, *, scripts: bool = True) -> Window:
+        """A window to use: the one at hand, or a new one where it is worn or there is none. Raises Trouble.
+
+        `scripts`: whether those of pages run in a new one, if the entry lets them.
+        """
         if window is not None and window.opened < WORN and await window.answers():
             return window
         if window is not None:
             await self.discard(window)
         context = await self.context()
-        scripts = self._entry.emulation.scripts
+        scripts = scripts and self._entry.emulation.scripts
         try:
             return await Window.open_in(context, self._sizes, scripts)
         except Dead:

@@ -28,15 +28,18 @@ _WITHOUT = """({ on, shadows }) => {
 }"""
 
 
-async def picture(double: Double, size: tuple[int, int]) -> Image.Image:
-    """The page from its top left corner. Raises Trouble."""
+async def picture(
+    double: Double, size: tuple[int, int], clip: tuple[float, float, float, float] | None = None
+) -> Image.Image:
+    """The page from its top left corner, or a part of what the window shows. Raises Trouble."""
     window = await double.window()
+    left, top, width, height = clip or (0, 0, *size)
     answer = await window.send(
         "Page.captureScreenshot",
         format="png",
         optimizeForSpeed=True,
-        captureBeyondViewport=True,
-        clip={"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1},
+        captureBeyondViewport=clip is None,
+        clip={"x": left, "y": top, "width": width, "height": height, "scale": 1},
     )
     return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
 

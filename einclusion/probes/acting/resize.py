@@ -40,7 +40,7 @@ async def gather(double: Double) -> dict[str, Any]:
         pinned = await double.ask(await window.top(), _script("pinned"))
     finally:
         await window.resize(double.size)
-    spaced = await _spaced(double)
+    changed = await _changed(double)
     return {
         "narrow": seen["width"],
         "beyond": seen["beyond"],
@@ -50,21 +50,28 @@ async def gather(double: Double) -> dict[str, Any]:
         "unseen": sum(frame["left"] for frame in told),
         "pinned": pinned["share"],
         "pinned_by": pinned["by"],
-        **spaced,
+        **changed,
     }
 
 
-async def _spaced(double: Double) -> dict[str, Any]:
-    """Text that is cut off only once lines, words and letters have the space that people may give. Raises Trouble."""
+async def _changed(double: Double) -> dict[str, Any]:
+    """Text cut off only once it has the space, or twice the size, that people may give it. Raises Trouble."""
     before = await double.look(_script("clipped"), most=10 * _MOST)
     if not any(frame["targets"] for frame in before.values()):
-        return {"spaced": []}
-    await double.look(_SPACED, on=True)
-    after = await double.look(_script("clipped"), most=10 * _MOST)
-    await double.look(_SPACED, on=False)
+        return {}
     cut = {str(one["node"]) for frame in before.values() for one in frame["found"]}
-    fresh = [one for frame in after.values() for one in frame["found"] if str(one["node"]) not in cut]
-    return {"spaced": fresh[:_MOST]}
+    return {
+        "spaced": await _fresh(double, _SPACED, cut),
+        "enlarged": await _fresh(double, _script("enlarged"), cut),
+    }
+
+
+async def _fresh(double: Double, change: str, cut: set[str]) -> list[dict[str, Any]]:
+    """Text that a change cuts off; the page is as it was then. Raises Trouble."""
+    await double.look(change, on=True)
+    after = await double.look(_script("clipped"), most=10 * _MOST)
+    await double.look(change, on=False)
+    return [one for frame in after.values() for one in frame["found"] if str(one["node"]) not in cut][:_MOST]
 
 
 async def _turned(double: Double) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
-// Elements whose own text stands over something that styles can't tell, with a box for each of some of its characters.
-({ most, letters, height }) => {
+// Elements whose own text stands over something that styles can't tell, or all with text, with a box for each of some of
+// its characters.
+({ most, letters, height, all = false }) => {
   const found = [];
   let left = 0;
   const plain = (element) => {
@@ -35,7 +36,7 @@
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) visit(element.shadowRoot);
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-      if (!own.length || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || plain(element)) continue;
+      if (!own.length || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || (!all && plain(element))) continue;
       const rects = boxes(own).filter(([, top]) => top < height);
       if (!rects.length) continue;
       if (found.length >= most) left++;
