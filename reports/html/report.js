@@ -1,4 +1,4 @@
-// A selection of the findings; it stands in the address, so that a link or "back" brings it again.
+// A selection of the findings; it stands in the address, so that a link or "back" brings it again. `to` names where to look.
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const unfolded = [];
@@ -71,7 +71,8 @@
 
   const follow = () => {
     if (location.hash.includes("=")) {
-      if (read()) form.scrollIntoView();
+      const to = document.getElementById(new URLSearchParams(location.hash.slice(1)).get("to"));
+      if (read()) (to || form).scrollIntoView();
       selects.find(({ value }) => value)?.focus({ preventScroll: true });
       return;
     }

@@ -82,7 +82,7 @@ def test_it_is_tagged(pdf: PdfReader) -> None:
     assert kinds.count("/H1") == 1
     assert {"/H2", "/H3", "/H4", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Link", "/Figure"} <= set(kinds)
     figures = [one for one in _tags(root["/StructTreeRoot"]) if one["/S"] == "/Figure" and "/Alt" in one]
-    assert [str(one["/Alt"]) for one in figures].count("Picture of the place on the page") > 1
+    assert [str(one["/Alt"]) for one in figures].count("The place as it looks on the page") > 1
 
 
 def test_headings_are_its_bookmarks(pdf: PdfReader, source: str) -> None:
