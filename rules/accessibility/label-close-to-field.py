@@ -18,8 +18,14 @@ def check(page: PageSubject) -> Iterator[Finding]:
         for node in fields.open:
             boxes = [one.box for one in fields.labels(node) if one.visible and one.text and one.box is not None]
             if node.visible and node.box is not None and boxes:
-                far = round(min(gap(node.box, box) for box in boxes))
+                notes = [one.box for one in fields.notes(node) if one.visible and one.box is not None]
+                far = round(min(distance(node.box, box, notes) for box in boxes))
                 yield passed(node) if far <= FARTHEST else failed(node, distance=far, label=node.name[:120])
+
+
+def distance(field: Box, label: Box, notes: list[Box]) -> float:
+    """Pixels between label and field; where a hint of the field lies between them, the wider of the gaps it leaves."""
+    return min(gap(field, label), *(max(gap(field, note), gap(note, label)) for note in [*notes, label]))
 
 
 def gap(one: Box, other: Box) -> float:

@@ -120,7 +120,7 @@ def test_a_page_of_the_table_leads_to_its_findings_by_keyboard(seen: See) -> Non
     async def act(page: Page) -> None:
         await page.locator("#p3 a.count").first.focus()
         await page.keyboard.press("Enter")
-        await page.wait_for_function("location.hash === '#page=3'")
+        await page.wait_for_function("location.hash === '#page=3&to=findings-law'")
 
     shown = seen(act)
     assert "failed-field-has-label" in shown["rules"]
@@ -159,7 +159,7 @@ def test_back_brings_the_former_choice_again(seen: See) -> None:
         await page.go_back()
         await page.wait_for_function("document.querySelector('select[name=page]').value === '3'")
 
-    assert seen(act)["address"] == "#page=3"
+    assert seen(act)["address"] == "#page=3&to=findings-law"
 
 
 def test_paper_shows_what_the_choice_hides(seen: See) -> None:
