@@ -11,7 +11,7 @@ from einclusion.probes.pressing.desk import Desk, Worn
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
-PRESS_SECONDS, KEY_SECONDS = 6.0, 6.0
+PRESS_SECONDS, KEY_SECONDS = 5.0, 9.0
 """When controls and characters are given up, so that what was seen till then is kept."""
 SPOILS = "mostly"
 

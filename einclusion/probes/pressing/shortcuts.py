@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
 CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789/?.,;:'\"[]{}()<>+-*=_!@#$%^&~`|\\"
-SECONDS = 3.0
+SECONDS = 4.5
 """How long characters and what turns them off may be tried."""
 _GROUP = 12
 _TYPES = frozenset({"keydown", "keyup", "keypress"})
