@@ -8,8 +8,6 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
-from tld import get_fld
-
 from einclusion.crawl import addresses
 from einclusion.data import own
 from einclusion.generated import ANY, chosen, word
@@ -83,13 +81,7 @@ def link(address: str, base: str) -> str:
     if parts.scheme not in ("http", "https", "file", ""):
         return f"{parts.scheme}:{parts.path}"
     there = place(page(joined, base))
-    return there if not base or _site(host) == _site(urlsplit(base).hostname or "") else host + there
-
-
-@lru_cache(maxsize=2_000)
-def _site(host: str) -> str:
-    """The domain that was registered, else the host."""
-    return str(get_fld(f"https://{host}/", fail_silently=True) or host) if host else ""
+    return there if not base or addresses.site(host) == addresses.site(urlsplit(base).hostname or "") else host + there
 
 
 def file(address: str) -> str:

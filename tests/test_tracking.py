@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.checking.tracking import Trace, site, traces, trackers
+from einclusion.checking.tracking import Trace, traces, trackers
+from einclusion.crawl.addresses import site
 from einclusion.facts import Cookie, Network, Request
 
 KNOWN = trackers(

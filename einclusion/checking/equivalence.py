@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 
 from msgspec import Struct
 
-from einclusion.crawl.addresses import key, split
+from einclusion.checking.destinations import destination
+from einclusion.crawl.addresses import key, site, split
 from einclusion.data import beside
+from einclusion.dom import Node
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell
 from einclusion.subjects import PageSubject
 from einclusion.text.gist import folded
 
@@ -18,6 +23,10 @@ _ALIKE, _UNLIKE = 0.9, 0.35
 """Share of common words from which two texts say the same, and up to which they don't."""
 _SHORT = 60
 """Words of a text that is about its telephone number."""
+
+
+_NAMED = 8
+"""Names that one question lists."""
 
 
 class Resource(Struct, frozen=True, kw_only=True):
@@ -54,9 +63,22 @@ class Resources:
         """Whether two addresses give the same; none where that is not sure."""
         return True if one == other else same(self._at(one), self._at(other))
 
+    def compared(self, first: Node, others: Iterable[Node]) -> list[bool | None]:
+        """Whether each of the other links leads to the same as the first; none where that is not sure."""
+        address = destination(first)
+        there = [destination(one) for one in others]
+        return [self.same(address, one) if address and one else None for one in there]
+
     def _at(self, address: str) -> Resource:
         found = self._seen.get(address.partition("#")[0])
         return found or Resource(address=address)
+
+
+def unsure(links: list[Node]) -> Iterator[Finding]:
+    """One question about all names whose links may lead to the same or not."""
+    if links:
+        named = " · ".join(f"“{one.name[:40]}”" for one in links[:_NAMED])
+        yield cant_tell(links[0], "unsure", names=named, count=len(links))
 
 
 def same(one: Resource, other: Resource) -> bool | None:
@@ -97,19 +119,11 @@ def _elsewhere(one: str, other: str) -> bool:
         return first.scheme == second.scheme and first.path.casefold() != second.path.casefold()
     if not (first.hostname and second.hostname):
         return False
-    hosts = {_site(first.hostname), _site(second.hostname)}
+    hosts = {site(first.hostname, private=True), site(second.hostname, private=True)}
     countries = {host.rpartition(".")[2] for host in hosts}
     if len(countries) == 1 and len(countries.pop()) == 2:
         return False  # public bodies have several names in their country
     return len(hosts) == 2 and not hosts & _forwarding()
-
-
-def _site(host: str) -> str:
-    """The part of a host's name that stands for who runs it."""
-    from tld import get_tld
-
-    found = get_tld(host, fix_protocol=True, fail_silently=True, as_object=True, search_private=True)
-    return str(getattr(found, "fld", "") or host)
 
 
 @cache

@@ -12,6 +12,8 @@ from einclusion.text.lexicon import Lexicon
 
 FEW = 1.0
 """Words for each second of a recording below which a page can't hold all that is said in it; slow speech has two."""
+SPOKEN = 20.0
+"""Seconds from which a recording is taken for speech; a shorter one may be a signal, a tune or a spoken puzzle."""
 ENOUGH = 1.5
 """Words for each second from which a text that calls itself a transcript is taken for one."""
 _NEAR_LINKS = 3

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
 from msgspec import Struct
-from tld import get_fld
 
-from einclusion.crawl.addresses import split
+from einclusion.crawl.addresses import site, split
 from einclusion.facts import Network, Request
 
 
@@ -53,19 +51,6 @@ def trackers(data: Mapping[str, Any]) -> list[Tracker]:
 
 def _split(row: Mapping[str, Any], field: str) -> tuple[str, ...]:
     return tuple(row.get(field, "").split())
-
-
-def site(host: str) -> str:
-    """The registrable domain that a host belongs to; the host itself where it has none."""
-    host = host.strip(".").lower()
-    found = get_fld(host, fix_protocol=True, fail_silently=True)
-    if found:
-        return found
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return ".".join(host.split(".")[-2:])
-    return host
 
 
 def traces(network: Network, address: str, known: list[Tracker], needed: str = "") -> Iterator[Trace]:

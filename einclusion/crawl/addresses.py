@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import unicodedata
 from fnmatch import fnmatchcase
@@ -10,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit
 
+from tld import Result, get_tld
 from w3lib.url import canonicalize_url
 
 from einclusion.data import own
@@ -72,6 +74,23 @@ def same_host(one: str, other: str) -> bool:
     """Whether two addresses lie on one host, `www.` or not, over HTTP or HTTPS."""
     hosts = {(urlsplit(key(address)).hostname or "").removeprefix("www.") for address in (one, other)}
     return len(hosts) == 1 and "" not in hosts
+
+
+@lru_cache(maxsize=10_000)
+def site(host: str, *, private: bool = False) -> str:
+    """The registrable domain that a host belongs to; the host itself where it has none.
+
+    With `private`, customers of a provider are sites of their own: `one.github.io` and `other.github.io`.
+    """
+    host = host.strip(".").lower()
+    found = get_tld(host, fix_protocol=True, fail_silently=True, as_object=True, search_private=private)
+    if isinstance(found, Result) and found.fld:
+        return found.fld
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return ".".join(host.split(".")[-2:])
+    return host
 
 
 def kind(address: str) -> str:

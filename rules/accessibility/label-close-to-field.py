@@ -25,7 +25,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 def distance(field: Box, label: Box, notes: list[Box]) -> float:
     """Pixels between label and field; where a hint of the field lies between them, the wider of the gaps it leaves."""
-    return min(gap(field, label), *(max(gap(field, note), gap(note, label)) for note in [*notes, label]))
+    return min([gap(field, label), *(max(gap(field, note), gap(note, label)) for note in notes)])
 
 
 def gap(one: Box, other: Box) -> float:

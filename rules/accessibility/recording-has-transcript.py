@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.checking.playing import seconds
-from einclusion.checking.recordings import ENOUGH, FEW, headed, link_near, readable_words, recordings, says
+from einclusion.checking.recordings import ENOUGH, FEW, SPOKEN, headed, link_near, readable_words, recordings, says
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
@@ -20,7 +20,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     for node, player in recordings(page, media, "audio"):
         length = seconds(player)
         known = player.sound == "yes" and length > 3 and not player.tracks
-        if known and words < length * FEW and not link_near(node) and not says(page, "text"):
+        if known and length >= SPOKEN and words < length * FEW and not link_near(node) and not says(page, "text"):
             yield failed(node, words=words, seconds=round(length))
         elif known and words >= length * ENOUGH and headed(page):
             yield passed(node)
