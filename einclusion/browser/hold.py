@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any
 
 from playwright.async_api import Error, Route
 
+from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 from einclusion.crawl.addresses import split
 
@@ -24,6 +25,9 @@ _PARTS = frozenset({"stylesheet", "font", "script"})
 _ALL = "**/*"
 _LAST_WORDS = [{"urlPattern": "*", "resourceType": kind} for kind in ("Ping", "Fetch", "XHR")]
 """What a page may send as it is left: Playwright's routes miss that, the protocol does not."""
+_LAST = "https://last.invalid/"
+"""Where our own beacon goes, sent after the page's last ones: once it is held, those are (RFC 2606, section 2)."""
+_LAST_SECONDS = 2.0
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Hold:
         self._context = window.page.context
         self._on = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self._over = asyncio.Event()
         self.stays = False
         """Whether GET is held back too, but for parts of the page: what was typed may go with it."""
         self.requests: list[Held] = []
@@ -71,10 +76,20 @@ class Hold:
         if self._on:
             if leave:
                 await self._window.leave()
+                await self._last_words()
             self._on = False
             await self._window.send("Fetch.disable")
             self._window.cdp.remove_listener("Fetch.requestPaused", self._paused)
             await self._window.run(self._context.unroute(_ALL, self._decide), "let requests out")
+
+    async def _last_words(self) -> None:
+        """Wait until what the page sent as it was left is held back: letting requests out would let it out too."""
+        self._over.clear()
+        with suppress(Trouble, TimeoutError):
+            await self._window.send("Runtime.evaluate", expression=f"navigator.sendBeacon('{_LAST}')")
+            async with asyncio.timeout(_LAST_SECONDS):
+                await self._over.wait()
+        await asyncio.gather(*self._tasks)
 
     def _goes(self, method: str, kind: str, address: str) -> bool:
         return method in _SAFE and (not self.stays or (kind in _PARTS and "?" not in address))
@@ -87,7 +102,10 @@ class Hold:
     async def _answer(self, event: dict[str, Any]) -> None:
         request, name = event["request"], {"requestId": event["requestId"]}
         try:
-            if self._goes(request["method"], event["resourceType"].lower(), request["url"]):
+            if request["url"] == _LAST:
+                await self._window.cdp.send("Fetch.failRequest", {**name, "errorReason": "BlockedByClient"})
+                self._over.set()
+            elif self._goes(request["method"], event["resourceType"].lower(), request["url"]):
                 await self._window.cdp.send("Fetch.continueRequest", name)
             else:
                 self.requests.append(Held(request["method"], request["url"], event["resourceType"].lower()))
