@@ -8,6 +8,7 @@ rounds. docs/performance.md tells what the columns mean and what was learnt.
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import multiprocessing
 import os
@@ -34,6 +35,13 @@ _MB = 1_000_000
 Row = dict[str, Any]
 
 
+def axes_own() -> list[str]:
+    """Rules of axe that it would run by itself: also those that rules of ours have replaced, so that the mark stays."""
+    book = rulebook.load()
+    axe = {name: rule for name, rule in book.rules.items() if rule.engine == "axe"}
+    return [rule.id for rule in select(dataclasses.replace(book, rules=axe), [])]
+
+
 class Bench:
     """A site that is served, and ways to go through its first pages."""
 
@@ -42,7 +50,7 @@ class Bench:
         self.folder = folder
         self.browser = next(one.path for one in candidates())
         self.selected = selected
-        self.rules = [rule.id for rule in select(rulebook.load(), selected) if rule.engine == "axe"]
+        self.rules = axes_own()
         self._runs = 0
 
     def baseline(self, kind: str, pages: int) -> Row:
