@@ -35,7 +35,6 @@ class Opening(Struct, frozen=True):
     never_after: frozenset[str]
     limits: frozenset[str]
     unless: frozenset[str]
-    together: re.Pattern[str]
 
 
 def asides(sentence: str) -> list[str]:
@@ -54,9 +53,9 @@ def _remarks(text: str) -> bool:
 
 def openings(sentence: str, language: str) -> list[str]:
     """The words that begin its subordinate clauses, in order; those within remarks too."""
-    known = _known(language)
+    known, together = _known(language)
     plain = sentence.replace("’", "'").lower()
-    tokens = _TOKEN.findall(known.together.sub(lambda match: "x " * len(match[0].split()), plain))
+    tokens = _TOKEN.findall(together.sub(lambda match: "x " * len(match[0].split()), plain))
     return [token for place, token in enumerate(tokens) if _begins(tokens, place, known, language)]
 
 
@@ -82,13 +81,8 @@ def _limited(earlier: list[str], known: Opening) -> bool:
 
 
 @cache
-def _known(language: str) -> Opening:
+def _known(language: str) -> tuple[Opening, re.Pattern[str]]:
     data: dict[str, Any] = beside(__file__, "clauses.yaml")[language]
     together = sorted(data["together"], key=len, reverse=True)
-    return Opening(
-        *(
-            frozenset(data.get(name, "").split())
-            for name in Opening.__struct_fields__[:-1]
-        ),
-        together=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, together))})(?!\w)"),
-    )
+    opening = Opening(*(frozenset(data.get(name, "").split()) for name in Opening.__struct_fields__))
+    return opening, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, together))})(?!\w)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from einclusion.checking.kinship import primary
+from einclusion.checking.nearby import language_of
 from einclusion.facts import Block
 from einclusion.model import LANGUAGES
 from einclusion.subjects import PageSubject
@@ -51,13 +51,12 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 def prose(page: PageSubject) -> list[Sentence]:
-    """Sentences of the main content in our four languages, in reading order; lists of names and lines in capitals are none."""
-    own = page.text.detected or primary(page.text.declared)
+    """Sentences of the main content in our four languages, in reading order; lists of names are none."""
     return [
         sentence
         for block in page.text.blocks
         if block.main and block.kind in RUNNING
-        for sentence in _sentences(block, block.detected or primary(block.declared) or own)
+        for sentence in _sentences(block, language_of(page, block))
     ]
 
 
@@ -76,7 +75,7 @@ def _sentences(block: Block, language: str) -> Iterator[Sentence]:
 
 
 def own_text(block: Block) -> str:
-    """The block's text, as long as it is, with a dot for each character of quotations, code and addresses of the web."""
+    """The block's text, as long as it is, with a dot for each character of quotations, code and web addresses."""
     text = block.text
     for quote in block.quotes:
         text = text.replace(quote, MASK * len(quote), 1)
