@@ -2,7 +2,7 @@
 
 A line break ends a sentence, with or without a full stop before it. A full stop ends one unless what stands before it
 is an abbreviation (`abbreviations.yaml`, each language with its sources), an initial, an ordinal number or the number
-of a list item or law article, or what follows begins with a small letter.
+of a list item, a step or a law article, or what follows begins with a small letter.
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from einclusion.data import beside
 _WORD = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
     r"|(?:[^\W\d_]{1,4}\.){2,}"
-    r"|[^\W_]+(?:(?:['’ʼ·\-‐‑]|(?<=\d)[.,:/](?=\d)|[:*](?=inn|in\b))[^\W_]+)*"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![^\W_])(?:,\d+)?"
+    r"|(?:\([^\W\d_]{1,5}\))?[^\W_]+"
+    r"(?:(?:['’ʼ·\-‐‑]|(?<=\d)[.,:/](?=\d)|[:*/_]-?(?=inn|in\b)|(?<=[a-zéèû]{3})\.(?=(?:e|ne|t?rice|euse|ve)(?:\.?s)?\b)"
+    r"|(?<=\.e)\.(?=s\b))[^\W_]+|\([^\W\d_]{1,5}\)(?:[^\W\d_]+)?)*"
 )
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"'”’“»)\]]|\s»|\[\d+\])*)\s+"
+    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"'”’“‘»«›‹)\]]|\s»|\[\d+\])*)\s+"
     r"|(?<=[a-zß-ÿ]{3})(?P<glued>[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,])"
 )
 _OPENING = re.compile(r"(?:[\"'“„«»‘‚’(\[¿¡•]\s*)*")
@@ -29,12 +32,19 @@ _CLIPPED = re.compile(r"['’][stnk]\s+")
 _NUMBERED = re.compile(
     r"(?:(?:art(?:ikel|icle|\.)?|§+)\s*)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,5}|[a-z])\.", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d{1,2}")
+_ORDINAL = re.compile(r"\d{1,2}|\d{1,2}\.\d{1,2}")
+_LONG_ORDINAL = re.compile(r"\d{1,3}|\d{1,2}\.\d{1,2}")
+_ITEM = re.compile(r"(?:\d{1,2}|[a-z]{1,2})[)°]\s")
+_WEB = re.compile(r"https?://|[\w-]{3,}\.[a-z]{2,}\b|[\w-]{2,}(?:\.[\w-]{2,}){2}")
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _INITIAL = re.compile(r"(?:[^\W\d_][.\-]{1,2})*[^\W\d_]")
 _ELIDED = re.compile(r"(?:[ldnsjmt]|qu)['’](?=\w)", re.IGNORECASE)
 _NUMBER_NEXT = re.compile(r"\d|[IVX]+\b|§|[A-Z]{1,2}\.?\s?\d")
+_LETTER_NEXT = re.compile(r"[A-Z](?![\w'’])")
 _QUOTES = "([{'\"“„«‘’"
+_LEAST_SHOUTED = 3
+"""Signs above which an abbreviation may stand in capitals (SEPT.)."""
+_LEAST_COMPOUND = 5
 _BRACKET = 300
 """Characters within which a bracket must close to hold a sentence together."""
 
@@ -50,6 +60,8 @@ class Abbreviations(Struct, frozen=True):
     """A sentence may end with them, but not before a number."""
     starters: frozenset[str]
     """Words that begin a sentence whatever stands before."""
+    labels: frozenset[str]
+    """Words, in small letters, that a number or a letter follows as its name."""
 
 
 def words(text: str) -> list[str]:
@@ -79,13 +91,16 @@ def _of_line(line: str, language: str) -> Iterator[str]:
 
 def _ends(line: str, begin: int, match: re.Match[str], known: Abbreviations, language: str) -> bool:
     following = line[match.end() :]
-    if not _may_start(following):
+    if not _may_start(following) or line[: match.start()].endswith(("(", "[")):
         return False
     if match["stop"] != ".":
         return True
     before = line[begin : match.start()]
     if _NUMBERED.fullmatch(before.strip() + "."):
         return False
+    *earlier, token = ["", "", *before.split()]
+    if _is_label(earlier[-1], known) and _NUMBERED.fullmatch(token.lstrip(_QUOTES) + "."):
+        return len(earlier) > 3
     return _full_stop_ends(before, following, known, language)
 
 
@@ -94,15 +109,18 @@ def _full_stop_ends(before: str, following: str, known: Abbreviations, language:
     for name in _names(before):
         if _is(name, known.inside):
             return False
-        if _is(name, known.number) and (_NUMBER_NEXT.match(following) or not _is(name, known.end)):
-            return not _NUMBER_NEXT.match(following) and starts
+        numbered = _NUMBER_NEXT.match(following) or (_LETTER_NEXT.match(following) and not starts)
+        if _is(name, known.number) and (numbered or not _is(name, known.end)):
+            return not numbered and starts
         if _is(name, known.end):
-            return not following[:1].isdigit()
+            return not following[:1].isdigit() and not _only_article(before, known)
     *earlier, token = ["", *before.split()]
     token = token.lstrip(_QUOTES)
     if _INITIAL.fullmatch(token):
-        return starts and token.isupper() and not earlier[-1].endswith(".")
-    if language in ("de", "") and (_DIGITS.fullmatch(token) or _ROMAN.fullmatch(token)):
+        unit = token.islower() and earlier[-1][-1:].isdigit()
+        return starts and (token.isupper() or unit) and not earlier[-1].endswith(".")
+    ordinal = _ORDINAL if following[:1].isdigit() else _LONG_ORDINAL
+    if language in ("de", "") and (ordinal.fullmatch(token) or _ROMAN.fullmatch(token)):
         return starts
     return True
 
@@ -115,7 +133,26 @@ def _names(before: str) -> Iterator[str]:
 
 
 def _is(name: str, known: frozenset[str]) -> bool:
-    return name in known or (name[0].isupper() and name[0].lower() + name[1:] in known)
+    if name in known or (name[0].isupper() and name[0].lower() + name[1:] in known):
+        return True
+    if len(name) > _LEAST_SHOUTED and name.isupper() and name.count(".") == 1:
+        return {name.lower(), name.capitalize()} & known != set()
+    return name.lower().endswith(_endings(known)) and len(name) > _LEAST_COMPOUND
+
+
+@cache
+def _endings(known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(one[1:] for one in known if one[0] == "-")
+
+
+def _is_label(word: str, known: Abbreviations) -> bool:
+    return word.lstrip(_QUOTES).rstrip(".").lower() in known.labels
+
+
+def _only_article(before: str, known: Abbreviations) -> bool:
+    """Whether nothing but a short word that begins sentences stands before the abbreviation (“La S.A. Dupont”)."""
+    parts = before.split()
+    return len(parts) == 2 and parts[0] in known.starters
 
 
 def _first_word(text: str) -> str:
@@ -136,15 +173,18 @@ def _may_start(following: str) -> bool:
     if clipped := _CLIPPED.match(following):
         return following[clipped.end() : clipped.end() + 1].isupper()
     rest = following[_end_of_opening(following) :]
-    return bool(rest) and (not rest[0].islower() or rest[1:2].isupper())
+    if not rest[:1].islower():
+        return bool(rest)
+    return rest[1:2].isupper() or bool(_ITEM.match(rest) or _WEB.match(rest))
 
 
 def _in_brackets(line: str, begin: int, end: int) -> bool:
     """Whether the place stands within brackets that opened in the middle of the sentence and close soon."""
     sentence = line[begin:end]
-    return (
-        sentence.count("(") > sentence.count(")") and not sentence.startswith("(") and ")" in line[end : end + _BRACKET]
-    )
+    if sentence.startswith("(") or sentence.count("(") <= sentence.count(")"):
+        return False
+    closing = re.search(r"[()]", line[end : end + _BRACKET])
+    return closing is not None and closing[0] == ")"
 
 
 def _is_address(token: str) -> bool:
@@ -156,8 +196,10 @@ def abbreviations(language: str) -> Abbreviations:
     """Those of a language; of all four where it is another."""
     data: dict[str, dict[str, list[str] | str]] = beside(__file__, "abbreviations.yaml")
     chosen = [data[language]] if language in data else list(data.values())
-    starters = " ".join(str(entry["starters"]) for entry in chosen).split()
-    return Abbreviations(_all(chosen, "inside"), _all(chosen, "number"), _all(chosen, "end"), frozenset(starters))
+    starters, labels = (" ".join(str(entry[kind]) for entry in chosen).split() for kind in ("starters", "labels"))
+    return Abbreviations(
+        *(_all(chosen, kind) for kind in ("inside", "number", "end")), frozenset(starters), frozenset(labels)
+    )
 
 
 def _all(entries: list[dict[str, list[str] | str]], kind: str) -> frozenset[str]:
