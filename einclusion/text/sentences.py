@@ -98,9 +98,9 @@ def _ends(line: str, begin: int, match: re.Match[str], known: Abbreviations, lan
     before = line[begin : match.start()]
     if _NUMBERED.fullmatch(before.strip() + "."):
         return False
-    *earlier, token = ["", "", *before.split()]
-    if _is_label(earlier[-1], known) and _NUMBERED.fullmatch(token.lstrip(_QUOTES) + "."):
-        return len(earlier) > 3
+    parts = before.split()
+    if len(parts) > 1 and _is_label(parts[-2], known) and _NUMBERED.fullmatch(parts[-1].lstrip(_QUOTES) + "."):
+        return len(parts) > 2
     return _full_stop_ends(before, following, known, language)
 
 
@@ -196,10 +196,17 @@ def abbreviations(language: str) -> Abbreviations:
     """Those of a language; of all four where it is another."""
     data: dict[str, dict[str, list[str] | str]] = beside(__file__, "abbreviations.yaml")
     chosen = [data[language]] if language in data else list(data.values())
-    starters, labels = (" ".join(str(entry[kind]) for entry in chosen).split() for kind in ("starters", "labels"))
     return Abbreviations(
-        *(_all(chosen, kind) for kind in ("inside", "number", "end")), frozenset(starters), frozenset(labels)
+        inside=_all(chosen, "inside"),
+        number=_all(chosen, "number"),
+        end=_all(chosen, "end"),
+        starters=_split(chosen, "starters"),
+        labels=_split(chosen, "labels"),
     )
+
+
+def _split(entries: list[dict[str, list[str] | str]], kind: str) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in str(entry[kind]).split())
 
 
 def _all(entries: list[dict[str, list[str] | str]], kind: str) -> frozenset[str]:
