@@ -21,7 +21,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if one.kind == "call"
     ]
     for call in calls:
-        told = failed if call.sure else cant_tell
-        yield told(name=call.name, details=", ".join(call.details[:SHOWN]))
+        details = ", ".join(call.details[:SHOWN])
+        yield failed(name=call.name, details=details) if call.sure else cant_tell(name=call.name, details=details)
     if not calls:
         yield passed()
