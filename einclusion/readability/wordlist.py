@@ -1,0 +1,138 @@
+"""Lists of words and phrases with their inflected forms, and where a text holds one of them.
+
+Data are YAML files, one for each language: `endings` (sets of endings by name), `groups` of entries with their source.
+In an entry `(a|b|)` is a choice, also inside a word; `~name` stands for the endings of that name; ` … ` for up to
+six words that no punctuation mark interrupts. `ordinary` lists phrases in which a word of the list means another thing.
+An entry with a capital is found with a capital only; one without is found with a capital only where a sentence begins,
+since elsewhere it is a name or, in German, a noun.
+
+All forms are written out when a list is first used (some 10 ms), and a text is looked through once, word by word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*'?|[^\w\s]")
+_WORD = re.compile(r"\w")
+_ENDING = re.compile(r"~(\w+)")
+_CHOICE = re.compile(r"\(([^()]*)\)")
+_FOLDED = str.maketrans({**dict.fromkeys("’ʼ`´", "'"), **dict.fromkeys("‐‑", "-")})
+_GAP = "…"
+_MOST_BETWEEN = 6
+_HEAD = 2
+"""Places in which a word may stand that begins a sentence: after a quotation mark or dash too."""
+
+
+class Entry(Struct, frozen=True):
+    """A word or phrase of a list."""
+
+    phrase: str
+    """As the list has it."""
+    value: Any
+    """What the list says of it; none for a phrase in which a word is meant otherwise."""
+    form: tuple[str, ...]
+    """The words of one form of it, in lower case."""
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """A word or phrase found in a text."""
+
+    phrase: str
+    """As the list has it."""
+    value: Any
+    """What the list says of it."""
+    start: int
+    """Where it begins in the text."""
+    end: int
+    """Where it ends."""
+
+
+class WordList:
+    """The entries of one language, by the first word of each form."""
+
+    _made: dict[int, WordList] = {}
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.size = sum(len(group["words"]) for group in data["groups"])
+        self._endings: Mapping[str, str] = data.get("endings", {})
+        self._by_word: dict[str, list[Entry]] = {}
+        for phrase in data.get("ordinary", []):
+            self._add(phrase, None)
+        for group in data["groups"]:
+            for phrase, value in group["words"].items():
+                self._add(phrase, value)
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> WordList:
+        """The list that the data of one language make; the same data give the same list."""
+        return cls._made.get(id(data)) or cls._made.setdefault(id(data), cls(data))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """What of the list the text holds, in order; the longest at each place, none within what is meant otherwise."""
+        tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text.translate(_FOLDED))]
+        found = [
+            (index, end, entry)
+            for index, (word, start, _) in enumerate(tokens)
+            for entry in self._by_word.get(word, ())
+            if _written(entry, text[start], index) and (end := _matched(entry.form, tokens, index))
+        ]
+        meant = [(start, end) for start, end, entry in found if entry.value is None]
+        done = 0
+        for start, end, entry in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+            within = any(first <= start and end <= last for first, last in meant)
+            if entry.value is not None and start >= done and not within:
+                done = end
+                yield Hit(phrase=entry.phrase, value=entry.value, start=tokens[start][1], end=tokens[end - 1][2])
+
+    def _add(self, phrase: str, value: Any) -> None:
+        for form in forms(phrase, self._endings):
+            words = tuple(_TOKEN.findall(form.translate(_FOLDED).lower()))
+            self._by_word.setdefault(words[0], []).append(Entry(phrase, value, words))
+
+
+def _written(entry: Entry, letter: str, index: int) -> bool:
+    """Whether its first letter is as it should be."""
+    if entry.value is None or not letter.isalpha():
+        return True
+    return letter.isupper() if entry.phrase.lstrip("(")[0].isupper() else index < _HEAD or letter.islower()
+
+
+def forms(phrase: str, endings: Mapping[str, str]) -> Iterator[str]:
+    """All forms of a phrase, each once. Raises KeyError for endings that have no such name."""
+    whole = _ENDING.sub(lambda match: f"({endings[match[1]]})", phrase)
+    yield from dict.fromkeys(" ".join(form.split()) for form in _chosen(whole))
+
+
+def _chosen(phrase: str) -> Iterator[str]:
+    """The phrase with each way to choose, innermost brackets first."""
+    if not (choice := _CHOICE.search(phrase)):
+        yield phrase
+        return
+    for chosen in choice[1].split("|"):
+        yield from _chosen(phrase[: choice.start()] + chosen + phrase[choice.end() :])
+
+
+def _matched(form: tuple[str, ...], tokens: list[tuple[str, int, int]], index: int) -> int:
+    """The place after the form where it begins at `index`; 0 where it doesn't."""
+    place = index
+    for number, word in enumerate(form):
+        if word == _GAP:
+            return _after_gap(form[number + 1 :], tokens, place)
+        if place >= len(tokens) or tokens[place][0] != word:
+            return 0
+        place += 1
+    return place
+
+
+def _after_gap(rest: tuple[str, ...], tokens: list[tuple[str, int, int]], place: int) -> int:
+    for start in range(place, min(place + _MOST_BETWEEN + 1, len(tokens))):
+        if end := _matched(rest, tokens, start):
+            return end
+        if not _WORD.match(tokens[start][0]):
+            return 0
+    return 0
