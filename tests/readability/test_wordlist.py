@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -72,13 +73,13 @@ class TestHeavyWords:
         assert {path.stem.rpartition("-")[2] for path in HEAVY} == set(LANGUAGES)
 
     @pytest.mark.parametrize("path", HEAVY, ids=sources.name)
-    def test_it_is_long_and_tells_its_sources(self, path: sources.Path) -> None:
+    def test_it_is_long_and_tells_its_sources(self, path: Path) -> None:
         data = parse(path.read_text(encoding="utf-8"))
         assert WordList(data).size >= 250
         assert all(group["source"].strip() for group in data["groups"])
 
     @pytest.mark.parametrize("path", HEAVY, ids=sources.name)
-    def test_no_form_stands_twice_and_none_is_its_own_plainer_word(self, path: sources.Path) -> None:
+    def test_no_form_stands_twice_and_none_is_its_own_plainer_word(self, path: Path) -> None:
         data = parse(path.read_text(encoding="utf-8"))
         endings = data["endings"]
         words = [(phrase, plain) for group in data["groups"] for phrase, plain in group["words"].items()]
