@@ -42,7 +42,7 @@ FIT = {
 MEASURES = (
     "length", "numbers", "letters", "syllables", "zipf", "said", "long7", "long10", "content letters", "content zipf",
     "content said", "gap", "nominal", "rare2.5", "rare3.0", "rare3.5", "rare4.0", "commas a word", "compounds",
-    "of address", "of amount", "of article", "of be", "of formal", "of go", "of have", "of joining", "of modal", 
+    "of address", "of amount", "of article", "of be", "of formal", "of go", "of have", "of joining", "of modal",
     "of negation",
     "of passive", "of person", "of pointing", "of preposition", "of relative", "of subordinate", "of we",
 )  # fmt: skip
