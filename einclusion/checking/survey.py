@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from einclusion.channel import ChannelKind
 from einclusion.channels.said import said
 from einclusion.crawl.addresses import key, parts_of
 from einclusion.model import Finding, Value
-from einclusion.outcomes import cant_tell, failed
+from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.run import FOUND, Page
 from einclusion.scope import ChannelName, Slot
 from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
@@ -109,6 +110,21 @@ class Survey:
             yield replace(cant_tell(), values=told)
         else:
             yield replace(failed(message="promised" if declared and message == "failed" else message), values=told)
+
+
+def named(service: ServiceSubject, channel: ChannelName, *kinds: ChannelKind) -> Iterator[Finding]:
+    """A page of the service names a way of one of these kinds, else what `Survey.absent` makes of its absence."""
+    survey = Survey(service)
+    doubt: dict[str, Value] = {}
+    for page in survey:
+        for way in page.channels.of(*kinds):
+            if survey.echoed(way.value.rpartition(", ")[0] or way.value):
+                continue
+            if way.seen != "latent" and way.sure:
+                yield passed(shown=way.shown, page=page.address)
+                return
+            doubt = doubt or {"shown": way.shown, "page": page.address}
+    yield from survey.absent(channel, values=doubt, doubtful=bool(doubt))
 
 
 def _figures(words: str) -> str:

@@ -1,0 +1,91 @@
+"""What people can read before they have to say who they are: Regulation (EU) 2018/1724, article 10(1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from einclusion.checking.nearby import blocks_of, language_of
+from einclusion.checking.survey import Survey
+from einclusion.crawl.addresses import parts_of
+from einclusion.data import own
+from einclusion.holding import held
+from einclusion.model import LANGUAGES, Finding, Value
+from einclusion.outcomes import failed, passed
+from einclusion.scope import Slot
+from einclusion.subjects import PageSubject, ServiceSubject
+from einclusion.text.blocks import own_words
+from einclusion.text.lexicon import Lexicon
+
+SAYS, TOUCHES = "says", "touches"
+"""Groups of the word lists: what tells it, and what speaks of the matter without telling it for sure."""
+
+
+def told_before_login(
+    service: ServiceSubject, words: Lexicon, more: Callable[[PageSubject], str] | None = None
+) -> Iterator[Finding]:
+    """Pages that anyone can open tell it.
+
+    Passed where words of the group `says`, or `more`, are found there; a question where only `touches` is; failed where
+    an explored service has neither, or where it is told only to those who have logged in.
+    """
+    survey = Survey(service)
+    doubt: dict[str, Value] = {}
+    late: dict[str, Value] = {}
+    asks = bool(service.service.journeys)
+    inside = _Inside(service)
+    for page in survey:
+        asks = asks or bool({"form", "login"} & held(page.structure))
+        closed = inside.passed(page)
+        for shown, sure in _found(page, words, more):
+            told: dict[str, Value] = {"shown": shown, "page": page.address}
+            if sure and not closed:
+                yield passed(**told)
+                return
+            late = late or (told if sure else {})
+            doubt = doubt or ({} if closed else told)
+    if late and not doubt and survey.explored:
+        yield failed(message="only-inside", **late)
+    elif asks:
+        yield from survey.absent(values=doubt, doubtful=bool(doubt))
+
+
+def _found(
+    page: PageSubject, words: Lexicon, more: Callable[[PageSubject], str] | None
+) -> Iterator[tuple[str, bool]]:
+    """Words of the page and whether they tell it for sure, the sure ones first."""
+    if more and (shown := more(page)):
+        yield shown, True
+    touched = ""
+    for block in blocks_of(page):
+        language = language_of(page, block)
+        for match in words.find(own_words(block), language if language in LANGUAGES else ""):
+            if match.group == SAYS:
+                yield match.text, True
+            touched = touched or match.text
+    if touched:
+        yield touched, False
+
+
+class _Inside:
+    """Follows the pages of a run, and knows which ones only someone sees who has logged in."""
+
+    def __init__(self, service: ServiceSubject) -> None:
+        self._always = service.service.access.storage_state is not None
+        sample = service.service.sample
+        self._login = {sample.slots[Slot.LOGIN]} if sample and Slot.LOGIN in sample.slots else set()
+        self._entered: set[str] = set()
+
+    def passed(self, page: PageSubject) -> bool:
+        """Whether the page comes after a login; a journey's pages are asked for in its order."""
+        journey = page.page.journey
+        after = self._always or (bool(journey) and journey in self._entered)
+        if journey and self._asks(page):
+            self._entered.add(journey)
+        return after
+
+    def _asks(self, page: PageSubject) -> bool:
+        addresses = {page.page.address, page.address}
+        if Slot.LOGIN in page.page.slots or self._login & addresses or page.select("input[type=password]"):
+            return True
+        known = own("holding.yaml")["login"]["links"]
+        return any(part in text for text in parts_of(page.address) for part in known)
