@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from einclusion.checking.nearby import blocks_of, language_of
 from einclusion.checking.survey import Survey
@@ -21,37 +21,37 @@ SAYS, TOUCHES = "says", "touches"
 
 
 def told_before_login(
-    service: ServiceSubject, words: Lexicon, more: Callable[[PageSubject], str] | None = None
+    service: ServiceSubject,
+    words: Lexicon,
+    more: Callable[[PageSubject], str] | None = None,
+    about: Container[str] = ("form", "login"),
 ) -> Iterator[Finding]:
-    """Pages that anyone can open tell it.
+    """Pages that anyone can open tell it. It applies where a page holds one of `about`, a form also in a journey.
 
     Passed where words of the group `says`, or `more`, are found there; a question where only `touches` is; failed where
     an explored service has neither, or where it is told only to those who have logged in.
     """
     survey = Survey(service)
     doubt: dict[str, Value] = {}
-    late: dict[str, Value] = {}
-    asks = bool(service.service.journeys)
+    late: tuple[str, str] | None = None
+    asks = "form" in about and bool(service.service.journeys)
     inside = _Inside(service)
     for page in survey:
-        asks = asks or bool({"form", "login"} & held(page.structure))
+        asks = asks or any(name in about for name in held(page.structure))
         closed = inside.passed(page)
         for shown, sure in _found(page, words, more):
-            told: dict[str, Value] = {"shown": shown, "page": page.address}
             if sure and not closed:
-                yield passed(**told)
+                yield passed(shown=shown, page=page.address)
                 return
-            late = late or (told if sure else {})
-            doubt = doubt or ({} if closed else told)
+            late = late or ((shown, page.address) if sure else None)
+            doubt = doubt or ({} if closed else {"shown": shown, "page": page.address})
     if late and not doubt and survey.explored:
-        yield failed(message="only-inside", **late)
+        yield failed(message="only-inside", shown=late[0], page=late[1])
     elif asks:
         yield from survey.absent(values=doubt, doubtful=bool(doubt))
 
 
-def _found(
-    page: PageSubject, words: Lexicon, more: Callable[[PageSubject], str] | None
-) -> Iterator[tuple[str, bool]]:
+def _found(page: PageSubject, words: Lexicon, more: Callable[[PageSubject], str] | None) -> Iterator[tuple[str, bool]]:
     """Words of the page and whether they tell it for sure, the sure ones first."""
     if more and (shown := more(page)):
         yield shown, True

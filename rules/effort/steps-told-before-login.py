@@ -1,0 +1,12 @@
+from collections.abc import Iterator
+
+from einclusion.checking.before_login import told_before_login
+from einclusion.data import beside
+from einclusion.model import Finding
+from einclusion.subjects import ServiceSubject
+from einclusion.text.lexicon import Lexicon
+
+
+def check(service: ServiceSubject) -> Iterator[Finding]:
+    """Pages that anyone can open tell the steps of the procedure."""
+    yield from told_before_login(service, Lexicon.load(beside(__file__, "steps-told-before-login.yaml")))
