@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Literal
 from uuid import uuid4
 
+import msgspec
+
 from einclusion.environment import secrets
 from einclusion.errors import UsageError, UsageErrors
 from einclusion.facts import ACTED
@@ -117,7 +119,7 @@ def make(service: Service, given: list[str], base: Path, book: Rulebook, asked: 
     options = _options(service, given, asked)
     folder = _folder(service, options, asked)
     return Plan(
-        service=service,
+        service=msgspec.structs.replace(service, profile=options.profile),
         given=given,
         options=options,
         rules=rules,

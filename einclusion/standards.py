@@ -135,6 +135,15 @@ def profile(name: str) -> Profile:
     )
 
 
+def limit(measure: str, law: str) -> float:
+    """The limit of a measure under a profile. Raises KeyError for a name that `thresholds.yaml` doesn't hold."""
+    row = own("thresholds.yaml")[measure]
+    laws = row.get("laws", {})
+    while law not in laws and (base := own(f"profiles/{law}.yaml").get("extends")):
+        law = base
+    return float(laws[law]["limit"] if law in laws else row["default"])
+
+
 _STRENGTH: list[Weight] = [Weight.ADVICE, Weight.STANDARD, Weight.BINDING]
 
 

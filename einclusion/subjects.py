@@ -20,11 +20,11 @@ from einclusion.acted.sensors import Sensors
 from einclusion.acted.targets import Targets
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
-from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Facts, Network, Structure, Text
 from einclusion.run import LeftOut, Page, Walk
 from einclusion.scope import Service
+from einclusion.standards import limit
 
 
 class MissingFacts(Exception):
@@ -36,7 +36,7 @@ class MissingFacts(Exception):
 
 
 class Measures:
-    """Thresholds and budgets: the service's own, else the defaults in `thresholds.yaml`."""
+    """Thresholds and budgets: the service's own, else those of its profile or the defaults in `thresholds.yaml`."""
 
     def __init__(self, service: Service) -> None:
         self.service = service
@@ -44,7 +44,7 @@ class Measures:
     def threshold(self, name: str) -> float:
         """The limit of a measure. Raises KeyError for a name that `thresholds.yaml` doesn't hold."""
         chosen = {**self.service.settings.thresholds, **self.service.settings.budgets}
-        return float(chosen.get(name, own("thresholds.yaml")[name]["default"]))
+        return float(chosen[name]) if name in chosen else limit(name, self.service.profile)
 
 
 class PageSubject(Measures):

@@ -131,13 +131,18 @@ def test_the_table_says_what_the_type_says(name: str) -> None:
     assert rows(HEADINGS[name]) == expected_rows(name), "\n".join(expected_rows(name))
 
 
+def _limits(measure: dict[str, Any]) -> str:
+    laws = "".join(f"; `{law}`: {other['limit']}" for law, other in measure.get("laws", {}).items())
+    return f"{measure['default']}{laws}"
+
+
 @pytest.mark.parametrize(("heading", "budgets"), [("thresholds", False), ("budgets", True)])
 def test_the_table_says_what_is_measured(heading: str, budgets: bool) -> None:
     measures = {
         name: measure for name, measure in own("thresholds.yaml").items() if (measure["unit"] in COSTS) is budgets
     }
     expected = [
-        f"| `{name}` | {measure['unit']} | {measure['default']} | {measure['name']['en']} |"
+        f"| `{name}` | {measure['unit']} | {_limits(measure)} | {measure['name']['en']} |"
         for name, measure in measures.items()
     ]
     assert rows(heading) == expected, "\n".join(expected)

@@ -13,6 +13,7 @@ from einclusion.standards import (
     criteria,
     groups,
     groups_of,
+    limit,
     needs,
     profile,
     profile_names,
@@ -221,7 +222,17 @@ class TestProfiles:
 
 def test_measures_have_words_a_unit_and_a_source() -> None:
     for name, row in own("thresholds.yaml").items():
-        assert set(row) - {"tunes"} == {"default", "unit", "name", "source"}, name
+        assert set(row) - {"tunes", "laws"} == {"default", "unit", "name", "source"}, name
+        for law, other in row.get("laws", {}).items():
+            assert law in profile_names()
+            assert set(other) == {"limit", "source"}
+            assert other["limit"] != row["default"]
         assert row["default"] > 0
         assert whole(row["name"])
         assert row["source"].strip()
+
+
+def test_a_profile_may_have_a_limit_of_its_own() -> None:
+    assert (limit("step-level", "be-bruxelles"), limit("step-level", "nl")) == (2.5, 3.5)
+    with pytest.raises(KeyError):
+        limit("step-height", "eu")

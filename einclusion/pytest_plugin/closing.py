@@ -89,7 +89,7 @@ def service_of(settings: Settings, address: str) -> Service:
     """The service that tests are about, as far as they tell: the project's name, and where the address belongs."""
     parts = urlsplit(address)
     home = f"{parts.scheme}://{parts.netloc}/" if parts.netloc else settings.root.as_uri() + "/"
-    return Service(name=settings.root.name, start=[settings.home or home])
+    return Service(name=settings.root.name, start=[settings.home or home], profile=settings.profile)
 
 
 def _walks(noted: Sequence[Noted]) -> Iterator[Walk]:

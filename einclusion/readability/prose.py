@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from einclusion.checking.nearby import language_of
 from einclusion.facts import Block
 from einclusion.model import LANGUAGES
 from einclusion.subjects import PageSubject
 from einclusion.text.sentences import sentences, words
+from einclusion.text.spoken import spoken
 
 RUNNING = frozenset({"paragraph", "item", "hint", "error", "cell"})
 """Kinds of blocks that can hold sentences."""
@@ -54,9 +54,9 @@ def prose(page: PageSubject) -> list[Sentence]:
     """Sentences of the main content in our four languages, in reading order; lists of names are none."""
     return [
         sentence
-        for block in page.text.blocks
+        for block, language in zip(page.text.blocks, spoken(page.text), strict=True)
         if block.main and block.kind in RUNNING
-        for sentence in _sentences(block, language_of(page, block))
+        for sentence in _sentences(block, language)
     ]
 
 
