@@ -25,6 +25,7 @@ from einclusion.acted.sensors import Sensors
 from einclusion.acted.targets import Targets
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
+from einclusion.document import Documents
 from einclusion.model import Element
 
 Box = tuple[float, float, float, float]
@@ -251,6 +252,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Ways besides the website, made of structure and text."""
     network: Network | None = None
     """Requests, cookies, storage."""
+    documents: Documents | None = None
+    """PDFs that the page links to, read."""
     axe: Axe | None = None
     """axe-core's results."""
     animated: Animated | None = None

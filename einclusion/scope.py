@@ -151,6 +151,8 @@ class Crawl(Strict, frozen=True, kw_only=True):
     """Also take addresses from the sitemaps."""
     rate: Annotated[float, Meta(gt=0)] = 4.0
     """Pages opened per second at most."""
+    documents: Count = 30
+    """PDFs that are fetched and read at most; 0 for none."""
 
 
 class Sample(Strict, frozen=True, kw_only=True):

@@ -20,6 +20,7 @@ from einclusion.acted.sensors import Sensors
 from einclusion.acted.targets import Targets
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
+from einclusion.document import Documents
 from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Facts, Network, Structure, Text
 from einclusion.run import LeftOut, Page, Walk
@@ -89,6 +90,13 @@ class PageSubject(Measures):
         if self.facts.network is None:
             raise MissingFacts("network")
         return self.facts.network
+
+    @property
+    def documents(self) -> Documents:
+        """PDFs that the page links to and no page before it did."""
+        if self.facts.documents is None:
+            raise MissingFacts("documents")
+        return self.facts.documents
 
     @property
     def animated(self) -> Animated:

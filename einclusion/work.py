@@ -20,6 +20,7 @@ from einclusion import rulebook
 from einclusion.axe import axe_of
 from einclusion.channels import channels_of
 from einclusion.crawl.addresses import acts, joined, split
+from einclusion.documents.linking import documents_of
 from einclusion.dom import Dom
 from einclusion.facts import ACTED, Facts, Network, Structure
 from einclusion.identity import further
@@ -203,6 +204,7 @@ def facts_of(
         text=text,
         channels=stands_in.channels or channels,
         network=stands_in.network or network,
+        documents=stands_in.documents or (documents_of(raw["documents"], dom) if "documents" in raw else None),
         axe=stands_in.axe or (axe_of(raw["axe"], dom) if "axe" in raw else None),
         **{name: getattr(stands_in, name) or getattr(acted, name) for name in ACTED},
     )

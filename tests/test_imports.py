@@ -21,7 +21,8 @@ TYPES: dict[str, set[str]] = {
     "scope": set(),
     "acted/__init__": {"model"},
     "channel": set(),
-    "facts": {"acted", "channel", "model"},
+    "document": set(),
+    "facts": {"acted", "channel", "document", "model"},
     "answers": {"model"},
     "run": {"answers", "facts", "model", "scope"},
 }

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from einclusion import remedy, work
 from einclusion.authoring.exampleserver import Answer, Server
+from einclusion.authoring.pdf import completed
 from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
 from einclusion.conclude import conclude
@@ -59,7 +60,7 @@ class Example(Record, frozen=True, kw_only=True):
     message: str = ""
     """Key of the message that it must give; empty where any will do."""
     files: dict[str, str] = {}
-    """HTML by file name; the first one is where a visit starts."""
+    """Pages by file name, and PDFs as text; the first one is where a visit starts."""
     corrected: list[str] = []
     """The code of failed elements as it must come out corrected; none where any will do."""
     service: str = ""
@@ -137,7 +138,7 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
     language, _, name = token.info.strip().partition(" ")
     if (language, name) == ("html", "corrected"):
         row.setdefault("corrected", []).append(token.content.strip())
-    elif language in ("html", "svg", "xml"):
+    elif language in ("html", "svg", "xml") or (language == "pdf" and name):
         row["files"][name.strip() or START] = token.content
     elif (language, name) in (("yaml", "service"), ("json", "facts")):
         row[name] = token.content
@@ -213,7 +214,10 @@ def answers(example: Example) -> dict[str, Answer]:
     status = int(head.split()[1]) if head else 200
     lines = (line.partition(":") for line in rest.splitlines() if ":" in line)
     headers = {name.strip(): value.strip() for name, _, value in lines}
-    return {name: Answer(status, headers, code.encode()) for name, code in example.files.items()}
+    return {
+        name: Answer(200, {}, completed(code)) if name.endswith(".pdf") else Answer(status, headers, code.encode())
+        for name, code in example.files.items()
+    }
 
 
 async def _findings(

@@ -15,6 +15,7 @@ from einclusion import work
 from einclusion.blotting import Blotter
 from einclusion.browser import picture
 from einclusion.browser.acting import act
+from einclusion.browser.documents import Library
 from einclusion.browser.double import Doubles
 from einclusion.browser.probing import probe
 from einclusion.browser.trouble import Dead, Trouble
@@ -42,6 +43,8 @@ class Examiner:
     """Whether each page state gets a picture; else only the first page of each cause."""
     doubles: Doubles | None = None
     """How pages are opened once more to be acted on; none where no rule needs it."""
+    library: Library | None = None
+    """Where documents that pages link to are fetched; none where no rule needs them."""
     blotter: Blotter = field(default_factory=Blotter)
     """Blots out values that must not be stored."""
     secret_fields: list[Target] = field(default_factory=list)
@@ -60,6 +63,8 @@ class Examiner:
         Raises Moved, Dead where nothing was gathered, and StoreError of the store.
         """
         raw, problems = await probe(window, self.needs, self.axe_rules, repeated=bool(first))
+        if self.library is not None and not first and not window.broken:
+            raw, problems = await self._with_documents(self.library, window, raw, problems)
         png = await self._picture(window) if self.pictures else None
         if self.doubles is not None and not first:
             acted, troubles = await act(self.doubles, window, page, self.needs)
@@ -71,6 +76,16 @@ class Examiner:
         if fresh and not self.pictures and (png := await self._picture(window)):
             await self._run(work.picture, settled.page.folder, png, msgspec.json.encode(_one_each(fresh)))
         return settled
+
+    async def _with_documents(
+        self, library: Library, window: Window, raw: dict[str, Any], problems: list[Problem]
+    ) -> tuple[dict[str, Any], list[Problem]]:
+        try:
+            told, unread = await library.gather(window)
+        except Trouble as trouble:
+            window.broken = window.broken or isinstance(trouble, Dead)
+            return raw, [*problems, msgspec.structs.replace(trouble.problem, probe="documents")]
+        return {**raw, "documents": told}, [*problems, *unread]
 
     async def store(self, page: Page, first: str = "") -> Settled:
         """Store and judge a page that could not be probed. Raises StoreError."""

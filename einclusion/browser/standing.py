@@ -164,7 +164,7 @@ class Standing(Sight):
         raise Trouble("restless")
 
     async def _probed(self, needs: frozenset[str], axe_rules: list[str]) -> tuple[dict[str, Any], list[Problem]]:
-        left = needs & ACTED
+        left = needs & (ACTED | {"documents"})
         if "network" in needs and not await self._from_its_start():
             left |= {"network"}
         raw, problems = await probe(self, needs - left, axe_rules, repeated=False)

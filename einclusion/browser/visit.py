@@ -13,6 +13,7 @@ import msgspec
 from einclusion import __version__
 from einclusion.blotting import Blotter
 from einclusion.browser import consent, covering, discovery
+from einclusion.browser.documents import Library
 from einclusion.browser.double import Doubles
 from einclusion.browser.examine import Examiner
 from einclusion.browser.journey import Walker
@@ -36,6 +37,7 @@ from einclusion.scope import Crawl, Journey
 from einclusion.work import Settled
 
 _ASKED = frozenset({"given", "start", "journey"})
+_SAME = ("journey", "step", "status", "content_type", "final_address", "depth")
 _ROUNDS = 3
 """Times that a page which goes on to another one while it is examined is examined anew."""
 
@@ -70,14 +72,16 @@ class Visit:
         """Visit everything with that browser. Raises NoBrowser, StoreError."""
         self._take_up()
         self.versions["browser"] = session.name
-        if self.plan.needs & ACTED:
-            self._examiner.doubles = Doubles(session, self._entry, discovery.origins(self.plan.service.start))
+        service, needs = self.plan.service, self.plan.needs
+        if needs & ACTED:
+            self._examiner.doubles = Doubles(session, self._entry, discovery.origins(service.start))
+        if "documents" in needs:
+            self._examiner.library = Library(service, self.pace, self._entry.access.headers, self.pages)
         self.plan.folder.write_run(result(self, "visiting"))
         self.progress.browser(session.name, session.sandboxed)
         walked = {walk.journey for walk in self.walks}
-        for journey in self.plan.service.journeys:
-            if journey.name not in walked:
-                await self._walk(session, journey)
+        for journey in (one for one in service.journeys if one.name not in walked):
+            await self._walk(session, journey)
         await self._visit(session)
 
     def _take_up(self) -> None:
@@ -219,8 +223,7 @@ class Visit:
     async def _again(self, window: Window, first: Page, size: tuple[int, int]) -> None:
         """The same state in another window size; only what is new there is kept."""
         page = self._new_page(first.address, first.origin)
-        names = ("journey", "step", "status", "content_type", "final_address", "depth")
-        kept = {name: getattr(first, name) for name in names}
+        kept = {name: getattr(first, name) for name in _SAME}
         page = msgspec.structs.replace(page, **kept, viewport=f"{size[0]}x{size[1]}", repeats=first.number)
         try:
             await window.resize(size)
@@ -263,13 +266,8 @@ class Visit:
         )
 
     def _arrived(self, page: Page, arrival: Arrival) -> Page:
-        return msgspec.structs.replace(
-            page,
-            final_address=arrival.address,
-            redirects=arrival.redirects,
-            status=arrival.status,
-            content_type=arrival.content_type,
-        )
+        answered = {"status": arrival.status, "content_type": arrival.content_type}
+        return msgspec.structs.replace(page, final_address=arrival.address, redirects=arrival.redirects, **answered)
 
 
 def result(visit: Visit, state: str) -> Run:
