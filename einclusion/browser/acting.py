@@ -74,6 +74,7 @@ async def _all(double: Double, wanted: list[ModuleType]) -> tuple[dict[str, Any]
             if _spoils(probe) != _HOW_OFTEN[0] and not double.intact:
                 await _spoilt(double)
         double.intact = False
+        double.free()
     return raw, problems
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,19 +31,24 @@ class Doubles:
     """How contexts get into the service."""
     own_hosts: list[str]
     """Hosts that get the service's headers."""
+    known: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """What probes have learnt on pages of the run, for others of its pages."""
 
     async def of(self, window: Window, page: Page) -> Double:
         """A double of what stands in a window, with its cookies and stored values. Raises Trouble."""
         state = await window.run(window.page.context.storage_state(), "cookies")
         like = str(await (await window.top()).evaluate(_LIKENESS)) if page.journey else ""
         windows = Windows(self.session, self.entry, self.own_hosts, state)
-        return Double(windows, page.final_address or page.address, like, page.viewport)
+        known = {} if page.journey else self.known
+        return Double(windows, page.final_address or page.address, like, page.viewport, known)
 
 
 class Double:
     """A page that may be spoilt: `window()` gives it at rest, opened again where it was."""
 
-    def __init__(self, windows: Windows, address: str, like: str, viewport: str) -> None:
+    def __init__(
+        self, windows: Windows, address: str, like: str, viewport: str, known: dict[tuple[str, str], Any]
+    ) -> None:
         self._windows = windows
         self._address = address
         self._like = like
@@ -54,6 +59,8 @@ class Double:
         """Said by a probe that may spoil the page, where it found nothing to act on."""
         self.size = (int(width), int(height))
         """The window's size in CSS pixels."""
+        self.known = known
+        """What probes have learnt on other pages, by probe and a key of its own; steps of journeys share nothing."""
 
     async def window(self) -> Window:
         """The page in the state that was examined, requests that would change anything held back.
@@ -104,13 +111,18 @@ class Double:
         if self._hold is not None:
             self._hold.stays = True
 
+    def free(self) -> None:
+        """The page may be led elsewhere again."""
+        if self._hold is not None:
+            self._hold.stays = False
+
     async def spoil(self) -> None:
         """Say that the page no longer is what it was: the next one who asks for it gets it anew."""
-        window, hold, self._window, self._hold = self._window, self._hold, None, None
+        window, self._window = self._window, None
         if window is not None:
             await self._windows.discard(window)
-        if hold is not None:
-            hold.stays = False  # it may lie on a context that the next window shares
+        self.free()  # what holds may lie on a context that the next window shares
+        self._hold = None
 
     async def look(self, script: str, **given: Any) -> dict[str, Any]:
         """What a function of the page says in each frame, by the frame's id, the page's own first; pointers made whole.

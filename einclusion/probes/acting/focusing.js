@@ -27,5 +27,6 @@ async ({ most, only, wait }) => {
       found.push({ node: einclusion.at(one), number: all.indexOf(one), kind: "lost" });
   }
   await pause(only === null ? 50 : 100);
+  document.activeElement?.blur?.();
   return { tried: tried.length, left: only === null ? all.length - tried.length : 0, found, node: tried[0] ? einclusion.at(tried[0]) : null };
 }

@@ -14,7 +14,7 @@ MOST = 100
 SECONDS = 8.0
 """How long it is looked for the control that set something off."""
 WAIT_MS = 4
-SPOILS = "always"
+SPOILS = "seldom"
 
 
 async def gather(double: Double) -> dict[str, Any]:
@@ -36,6 +36,7 @@ async def gather(double: Double) -> dict[str, Any]:
         kind = "left" if double.led else next((one["kind"] for one in said["found"]), "")
         if kind and said["node"]:
             facts["upsets"].append({"node": said["node"], "kind": kind})
+    double.intact = not suspects
     return facts
 
 

@@ -3,7 +3,7 @@
   if (forget) delete window.einclusionKeys;
   if (window.einclusionKeys) return;
   const stops = [];
-  let last = null, moved = false, gone = false;
+  let last = null, moved = false, gone = false, trail = null;
   const deepest = () => {
     let element = document.activeElement;
     while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
@@ -67,6 +67,11 @@
   // A key is pressed, and the focus is no longer where it was seen: a script has moved it since.
   const notice = (event) => { moved ||= event.isTrusted && last !== null && deepest() !== last; };
   addEventListener("keydown", notice, true);
+  addEventListener("keyup", (event) => {
+    if (!event.isTrusted || !trail) return;
+    if (trail.length && trail.at(-1).left) last = deepest();
+    else trail.push(einclusionKeys.see());
+  }, true);
   addEventListener("blur", (event) => { gone ||= event.target === window; }, true);
   const framed = (element) => /^(iframe|frame|object)$/.test(element.localName) && !!element.contentWindow;
   const editable = (element) =>
@@ -100,6 +105,17 @@
         }) - 1;
       }
       return { index };
+    },
+    // What tells pages apart that are styled otherwise.
+    dress: () => [document, document.documentElement, document.body].map((one) => one === document
+      ? [...document.styleSheets].map((sheet) => sheet.href || sheet.ownerNode.textContent).join()
+      : one && getComputedStyle(one).background).join("|"),
+    // From now on what has the focus is noted after each key, so that many can be pressed at once.
+    follow: () => { trail = []; },
+    followed: () => {
+      const noted = trail;
+      trail = null;
+      return noted;
     },
     // Whether a script moved the focus by itself since it was last seen.
     moved: () => moved || (last !== null && deepest() !== last),

@@ -44,8 +44,11 @@ _SIGNS = {
 _MODIFIERS = {"Alt": 1, "Control": 2, "Meta": 4, "Shift": 8}
 
 
-async def press(window: Window, keys: str) -> None:
-    """Press a key, after modifiers and `+` where there are any: `Tab`, `Shift+Tab`, `m`. Raises Trouble."""
+async def press(window: Window, keys: str, times: int = 1) -> None:
+    """Press a key, after modifiers and `+` where there are any: `Tab`, `Shift+Tab`, `m`. Raises Trouble.
+
+    `times`: how often, without waiting between.
+    """
     *held, key = keys.split("+") if keys != "+" else ["+"]
     text = {"Enter": "\r", "Space": " "}.get(key, key if len(key) == 1 else "")
     place, code = _place(key)
@@ -57,10 +60,8 @@ async def press(window: Window, keys: str) -> None:
     }
     writes = text and not set(held) - {"Shift"}
     down: dict[str, Any] = {"type": "keyDown", "text": text} if writes else {"type": "rawKeyDown"}
-    await asyncio.gather(
-        window.send("Input.dispatchKeyEvent", **down, **event),
-        window.send("Input.dispatchKeyEvent", type="keyUp", **event),
-    )
+    strokes = [down, {"type": "keyUp"}] * times
+    await asyncio.gather(*(window.send("Input.dispatchKeyEvent", **stroke, **event) for stroke in strokes))
 
 
 def _place(key: str) -> tuple[str, int]:

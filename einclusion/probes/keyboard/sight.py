@@ -7,6 +7,7 @@ import io
 import time
 from collections import Counter
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops
@@ -25,12 +26,14 @@ _AROUND = 60
 async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) -> int:
     """Say in each stop's row, as `shown`, what shows its focus; gives the number of those that could not be looked at.
 
-    Stops that look alike with and without the focus are looked at once. Raises Trouble.
+    Stops alike with and without the focus are looked at once on all pages with the same styles. Raises Trouble.
     """
     until = time.monotonic() + seconds
     window = await walk.double.window()
-    alike: dict[str, str] = {}
-    unshown: Counter[str] = Counter()
+    dress = sha256((await walk.ask("dress()")).encode("utf-8", "replace")).hexdigest()
+    alike: dict[str, str]
+    unshown: Counter[str]
+    alike, unshown = walk.double.known.setdefault(("keyboard", dress), ({}, Counter()))
     unseen = 0
     for key, row in stops.items():
         row["shown"] = _without_pictures(row)
@@ -44,7 +47,8 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
             row["shown"] = "unknown"
             unseen += 1
         else:
-            row["shown"] = alike[row["signature"]] = await _pictured(window, walk, key)
+            row["shown"] = await _pictured(window, walk, key)
+            alike[row["signature"]] = row["shown"]
             unshown[row["signature"]] += row["shown"] == "not"
     return unseen
 

@@ -7,6 +7,7 @@ is over from a trap.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ MOST = 300
 """Stops that are walked to."""
 SECONDS = 6.0
 """How long a walk may take."""
+AT_ONCE = 10
+"""Keys pressed without waiting between, where the page notes by itself where each leads."""
 _STILL_MS, _MOST_MS = 100, 1000
 """How long the focus must stay where it is, and how long that is waited for."""
 Key = tuple[str, int]
@@ -43,13 +46,19 @@ class Walk:
         """Whether the walk ended before the page did."""
         self.back = False
         """Whether a script asked for the focus back when it last left the page."""
+        self._ahead: list[dict[str, Any]] = []
+        """Where keys led that were pressed already."""
+        self._lost = False
+        """Whether keys were pressed of which it is not known where they led."""
+        self._slow = patient or len(frames) > 1
+        """Whether each key is waited for: what is noted in one frame has no order with what is noted in others."""
 
     @classmethod
     async def through(cls, double: Double, *, patient: bool = False) -> Walk:
-        """Through the whole page; once more and patiently where a script moves the focus by itself. Raises Trouble."""
+        """Through the whole page; once more and patiently where scripts decide where keys lead. Raises Trouble."""
         walk = await cls._on(double, patient)
         await walk._forward()
-        if patient or not (walk.loops or await walk._moved()):
+        if patient or not (walk.loops or walk._lost or await walk._moved()):
             return walk
         await double.spoil()
         return await cls.through(double, patient=True)
@@ -85,15 +94,32 @@ class Walk:
     async def where(self) -> Key | None:
         """The stop that has the focus now; none where nothing in the page has it. Raises Trouble."""
         seen = await self.ask("see()")
-        if seen.get("left"):
-            self.back = bool(seen.get("back"))
-            return None
         if not seen.get("frame"):
-            return (self.top, seen["index"])
+            return self._here(seen)
         for frame in self.frames:
             if frame != self.top and "index" in (inner := await self.ask("see()", frame)):
                 return (frame, inner["index"])
         return (self.top, -1)
+
+    def _here(self, seen: Mapping[str, Any]) -> Key | None:
+        """The stop that the page's own frame tells of."""
+        if seen.get("left"):
+            self.back = bool(seen.get("back"))
+            return None
+        return (self.top, seen["index"])
+
+    async def _tab(self) -> Key | None:
+        """The stop after one more Tab; none where the focus left the page. Raises Trouble."""
+        if self._slow or self.loops:
+            return await self.press("Tab")
+        if not self._ahead:
+            await self.ask("follow()")
+            await press(await self.double.window(), "Tab", AT_ONCE)
+            self._ahead = await self.ask("followed()")
+            if not self._ahead or not (len(self._ahead) == AT_ONCE or self._ahead[-1].get("left")):
+                self._lost = True  # the page keeps keys to itself
+                return None
+        return self._here(self._ahead.pop(0))
 
     async def _forward(self) -> None:
         """Walk until the page is left, then on from what was not met, so that nothing behind a trap is missed."""
@@ -117,7 +143,7 @@ class Walk:
             if len(self.order) >= MOST or time.monotonic() > until:
                 self.cut = True
                 return
-            key = await self.press("Tab")
+            key = await self._tab()
             if key is None:
                 return
 
