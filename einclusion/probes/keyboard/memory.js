@@ -67,10 +67,16 @@
   // A key is pressed, and the focus is no longer where it was seen: a script has moved it since.
   const notice = (event) => { moved ||= event.isTrusted && last !== null && deepest() !== last; };
   addEventListener("keydown", notice, true);
+  // What was pressed beyond the end of the page does nothing: it would bring the focus back in.
+  const beyond = (event) => {
+    if (!event.isTrusted || !trail || !trail.length || !trail.at(-1).left) return false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return true;
+  };
+  addEventListener("keydown", beyond, true);
   addEventListener("keyup", (event) => {
-    if (!event.isTrusted || !trail) return;
-    if (trail.length && trail.at(-1).left) last = deepest();
-    else trail.push(einclusionKeys.see());
+    if (event.isTrusted && trail && !beyond(event)) trail.push(einclusionKeys.see());
   }, true);
   addEventListener("blur", (event) => { gone ||= event.target === window; }, true);
   const framed = (element) => /^(iframe|frame|object)$/.test(element.localName) && !!element.contentWindow;
