@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from einclusion.checking.fields import fields_of
+from einclusion.checking.filling import states, typed_again
 from einclusion.checking.purposes import purpose_of
 from einclusion.data import beside
 from einclusion.dom import Node
@@ -18,10 +19,15 @@ KEPT = {"given-name", "family-name", "name", "email", "tel", "street-address", "
 def check(journey: JourneySubject) -> Iterator[Finding]:
     given: dict[str, str] = {}
     asked: set[tuple[str, str]] = set()
-    for page in journey.pages:
+    twice = list(typed_again(journey))
+    for page, node in twice:
+        yield failed(node, "typed", label=node.name[:120], page=page.address)
+    for page in states(journey):
         path = urlsplit(page.address).path
         for node, purpose in personal(page):
             known = given.get(purpose, path) != path
+            if node in (one for _, one in twice):
+                asked.add((path, purpose))
             if known and not node.facts.value and (path, purpose) not in asked:
                 yield judged(node, page)
             elif not known and (path, purpose) not in asked:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from einclusion.checking.filling import states
+from einclusion.model import Finding, Value
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import JourneySubject
+
+MEASURE = "journey-bytes"
+MEGABYTE = 1_000_000
+
+
+def check(journey: JourneySubject) -> Iterator[Finding]:
+    requests = [request for page in states(journey) for request in page.network.requests]
+    if not any(request.type == "document" and request.bytes for request in requests):
+        return
+    size = sum(request.bytes for request in requests if not request.cached)
+    limit, price = journey.threshold(MEASURE), journey.threshold("megabyte-euro")
+    told: dict[str, Value] = {"size": in_megabytes(size), "limit": in_megabytes(limit)}
+    if size > limit and price:
+        yield failed(message="cost", measure=MEASURE, cost=f"{price * size / MEGABYTE:.2f}", **told)
+    elif size > limit:
+        yield failed(message="size", measure=MEASURE, **told)
+    elif all(step.state == "done" for step in journey.walk.steps):
+        yield passed(**told)
+
+
+def in_megabytes(size: float) -> float:
+    return round(size / MEGABYTE, 1)

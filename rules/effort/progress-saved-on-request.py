@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from einclusion.checking.filling import forms, questions, states
+from einclusion.data import beside
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import JourneySubject, PageSubject
+from einclusion.text.lexicon import Lexicon
+
+LONG = 2
+"""Pages with questions from which a form is too long to be sure to do it in one go."""
+MANY = 10
+"""Questions from which it is, on however few pages."""
+
+
+def check(journey: JourneySubject) -> Iterator[Finding]:
+    asking = forms(journey)
+    count = sum(len(questions(nodes)) for _, nodes in asking)
+    if len(asking) < LONG and count < MANY:
+        return
+    found = {group for page in states(journey) for group in told(page)}
+    if "save" in found:
+        yield passed()
+    elif "kept" in found:
+        yield cant_tell(page=asking[0][0].address)
+    else:
+        yield failed(page=asking[0][0].address, pages=len(asking), questions=count)
+
+
+def told(page: PageSubject) -> set[str]:
+    """What buttons, links and texts of the page say of keeping answers."""
+    lexicon = Lexicon.load(beside(__file__, "progress-saved-on-request.yaml"))
+    named = (node.name or node.text for node in page.select("a[href], button, input, [role=button]") if node.visible)
+    texts = [*named, *(block.text for block in page.text.blocks)]
+    return {match.group for text in texts for match in lexicon.find(text, "")}
