@@ -1,4 +1,4 @@
-"""Words and phrases of a list in a page's running text: each told once, at its first place, with how often it stands."""
+"""Words of a list in a page's running text: each told once, at its first place, with how often it stands there."""
 
 from __future__ import annotations
 
