@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from einclusion.facts import Block
+from einclusion.facts import Block, Text
 from einclusion.model import LANGUAGES
 from einclusion.subjects import PageSubject
 from einclusion.text.sentences import sentences, words
@@ -52,9 +52,14 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 def prose(page: PageSubject) -> list[Sentence]:
     """Sentences of the main content in our four languages, in reading order; lists of names are none."""
+    return prose_of(page.text)
+
+
+def prose_of(text: Text) -> list[Sentence]:
+    """The same of text facts alone."""
     return [
         sentence
-        for block, language in zip(page.text.blocks, spoken(page.text), strict=True)
+        for block, language in zip(text.blocks, spoken(text), strict=True)
         if block.main and block.kind in RUNNING
         for sentence in _sentences(block, language)
     ]
