@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from einclusion.data import beside
+from einclusion.dom import Node
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.subjects import PageSubject
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    plugins = beside(__file__, "no-plugin-needed.yaml")["plugins"]
+    for node in page.select("object, embed, applet"):
+        name = plugin(node, plugins)
+        if name:
+            yield failed(node, name=name)
+        elif node.get("data") or node.get("src"):
+            yield passed(node)
+
+
+def plugin(node: Node, plugins: dict[str, dict[str, list[str]]]) -> str:
+    """The plugin that an embedded thing needs; empty where browsers show it by themselves."""
+    kind = node.get("type").partition(";")[0].strip().lower()
+    address = re.split(r"[?#]", node.get("data") or node.get("src") or node.get("code") or node.get("archive"))[
+        0
+    ].lower()
+    marks = {kind, node.get("classid").lower()} - {""}
+    for name, told in plugins.items():
+        ends = address.endswith(tuple(told["files"]))
+        if ends or not marks.isdisjoint(told["kinds"]) or (node.tag == "applet" and name == "Java"):
+            return name
+    return ""
