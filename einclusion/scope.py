@@ -34,6 +34,29 @@ class ChannelName(StrEnum):
     SIGN_LANGUAGE = "sign-language"
 
 
+class Strict(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What people write in a service file: an unknown word is an error."""
+
+
+class Promise(Strict, frozen=True, kw_only=True):
+    """A way besides the web pages as the service describes it itself."""
+
+    say: str = ""
+    """What is promised, in words."""
+    number: str = ""
+    """The phone number."""
+    address: str = ""
+    """Where people go or write to; for `email` the address of the mailbox."""
+    hours: str = ""
+    """When people can come or call."""
+    whole: bool | None = None
+    """Whether people can do the whole procedure this way, and not only ask something."""
+    same_terms: bool | None = field(default=None, name="same-terms")
+    """Whether it costs no more and takes no longer than online."""
+    without_internet: bool | None = field(default=None, name="without-internet")
+    """For `appointment`: whether one can be made without the internet."""
+
+
 class Slot(StrEnum):
     """Kinds of page that a sample must hold (WCAG-EM step 3, Decision (EU) 2018/1524 annex I 3.2)."""
 
@@ -44,10 +67,6 @@ class Slot(StrEnum):
     LEGAL = "legal"
     SEARCH = "search"
     STATEMENT = "statement"
-
-
-class Strict(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What people write in a service file: an unknown word is an error."""
 
 
 class Target(Strict, frozen=True, kw_only=True):
@@ -222,7 +241,7 @@ class Service(Strict, frozen=True, kw_only=True):
     """Languages it must be offered in (codes)."""
     profile: str = "eu"
     """The law that decides what is binding."""
-    channels: dict[ChannelName, str | bool] = {}
+    channels: dict[ChannelName, str | bool | Promise] = {}
     """Ways it says it offers: what is promised, or false where there is none."""
     crawl: Crawl | None = None
     """Limits of the crawl; without it only start addresses, sample and journeys are visited."""

@@ -228,6 +228,8 @@ MISTAKES = [
     ("name: x\nstart: https://a.be\n", 2, "$.start", "Expected: a list", "Found: text"),
     (BASE + "channels: [phone]\n", 3, "$.channels", "Expected: a block of fields", "Found: a list"),
     (BASE + "channels: {phone: 1700}\n", 3, "$.channels.phone", "Put the value in quotes", ""),
+    (BASE + "channels: {phone: {numbr: '1700'}}\n", 3, "$.channels.phone.numbr", "not a known word", "`number`"),
+    (BASE + "channels: {phone: {whole: yes}}\n", 3, "$.channels.phone.whole", "Expected: `true` or `false`", "`true`"),
     (BASE + "channels: {phone: no}\n", 3, "$.channels.phone", "`no` is not possible here", "`false`"),
     (BASE + "crawl: 3\n", 3, "$.crawl", "Expected: a block of fields", "Found: a number"),
     (BASE + "crawl: {depth: many}\n", 3, "$.crawl.depth", "Expected: a whole number. Found: text", ""),

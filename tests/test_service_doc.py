@@ -21,6 +21,7 @@ DOC = (ROOT / "docs/service-file.md").read_text(encoding="utf-8")
 FENCES = re.findall(r"^```yaml\n(.*?)^```", DOC, re.DOTALL | re.MULTILINE)
 HEADINGS = {
     "Service": "service",
+    "Promise": "promises",
     "Crawl": "crawl",
     "Sample": "sample",
     "Journey": "journeys",
@@ -99,6 +100,8 @@ def _structs(kind: inspect.Type) -> Iterator[inspect.StructType]:
             yield from _structs(each)
     elif isinstance(kind, inspect.ListType):
         yield from _structs(kind.item_type)
+    elif isinstance(kind, inspect.DictType):
+        yield from _structs(kind.value_type)
 
 
 STRUCTS = {kind.cls.__name__: kind for kind in _structs(inspect.type_info(scope.Service))}

@@ -9,7 +9,6 @@ from einclusion.dom import Node
 from einclusion.subjects import PageSubject
 from einclusion.text.lexicon import Lexicon
 
-BY_VOICE: tuple[ChannelKind, ...] = ("phone",)
 IN_WRITING: tuple[ChannelKind, ...] = (
     "email",
     "contact-form",

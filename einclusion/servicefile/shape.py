@@ -56,7 +56,7 @@ def _alternative(place: Place, union: inspect.UnionType) -> inspect.Type:
     """The type of a union that the value was probably meant to be."""
     kinds = [kind for kind in union.types if not isinstance(kind, inspect.NoneType)]
     for kind in kinds:
-        if isinstance(kind, inspect.DictType) and isinstance(place.value, dict):
+        if isinstance(kind, (inspect.DictType, inspect.StructType)) and isinstance(place.value, dict):
             return kind
         if isinstance(kind, inspect.BoolType) and isinstance(place.value, bool):
             return kind

@@ -8,7 +8,7 @@ from typing import Literal
 from einclusion.channel import Channel, ChannelKind
 from einclusion.model import Record
 from einclusion.run import Page
-from einclusion.scope import ChannelName, Service
+from einclusion.scope import ChannelName, Promise, Service
 
 _DECLARED: dict[ChannelName, tuple[ChannelKind, ...]] = {
     ChannelName.PHONE: ("phone",),
@@ -81,8 +81,15 @@ def _offers(service: Service, seen: dict[tuple[str, str], list[tuple[int, Channe
         mentions.sort(
             key=lambda mention: (not mention.channel.sure, mention.channel.seen == "latent", -len(mention.pages))
         )
-        declared = service.channels.get(ChannelName(name)) if name in _DECLARED else None
+        declared = _said(service.channels.get(ChannelName(name))) if name in _DECLARED else None
         yield Offer(name=name, declared=declared, state=_state(declared, bool(mentions)), mentions=mentions)
+
+
+def _said(promise: str | bool | Promise | None) -> str | bool | None:
+    """A promise with fields in one line."""
+    if not isinstance(promise, Promise):
+        return promise
+    return ", ".join(filter(None, (promise.say, promise.number, promise.address, promise.hours))) or True
 
 
 def _fits(name: str, channel: Channel) -> bool:

@@ -1,0 +1,37 @@
+"""Opening hours as a page words them, read for whether people who work by day can come or call."""
+
+from __future__ import annotations
+
+import re
+
+from einclusion.text.lexicon import Lexicon
+
+EARLY, LATE = 8.0, 17.5
+"""Hours of the day between which people in office jobs work."""
+_TIME = re.compile(
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s?[:.uh]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[ap])?\.?\s?(?(half)m)?",
+    re.IGNORECASE,
+)
+_SPAN = 2
+
+
+def outside_office_time(words: str, lexicon: Lexicon) -> bool | None:
+    """Whether hours reach into the evening, the early morning or the weekend; none where that can't be read.
+
+    `lexicon` has the groups `free-time`, `weekday` and `over` (an hour that ends the day, such as midnight).
+    """
+    groups = {match.group for match in lexicon.find(words, "")}
+    if "free-time" in groups:
+        return True
+    times = [_hour(match) for match in _TIME.finditer(words)]
+    if len(times) < _SPAN or "weekday" not in groups:
+        return None
+    begin, end = times[-_SPAN:]
+    if end <= begin:  # "1 to 5 pm" or "from 9 to 5"
+        end += 12
+    return begin < EARLY or end > LATE
+
+
+def _hour(match: re.Match[str]) -> float:
+    hour = int(match["hour"]) % 12 + 12 if (match["half"] or "").lower() == "p" else int(match["hour"])
+    return hour + int(match["minute"] or 0) / 60
