@@ -35,7 +35,7 @@ def told_before_login(
     doubt: dict[str, Value] = {}
     late: tuple[str, str] | None = None
     asks = "form" in about and bool(service.service.journeys)
-    inside = _Inside(service)
+    inside = Inside(service)
     for page in survey:
         asks = asks or any(name in about for name in held(page.structure))
         closed = inside.passed(page)
@@ -66,21 +66,22 @@ def _found(page: PageSubject, words: Lexicon, more: Callable[[PageSubject], str]
         yield touched, False
 
 
-class _Inside:
+class Inside:
     """Follows the pages of a run, and knows which ones only someone sees who has logged in."""
 
     def __init__(self, service: ServiceSubject) -> None:
         self._always = service.service.access.storage_state is not None
         sample = service.service.sample
         self._login = {sample.slots[Slot.LOGIN]} if sample and Slot.LOGIN in sample.slots else set()
-        self._entered: set[str] = set()
+        self.entered: set[str] = set()
+        """Journeys that have come to a login so far."""
 
     def passed(self, page: PageSubject) -> bool:
         """Whether the page comes after a login; a journey's pages are asked for in its order."""
         journey = page.page.journey
-        after = self._always or (bool(journey) and journey in self._entered)
+        after = self._always or (bool(journey) and journey in self.entered)
         if journey and self._asks(page):
-            self._entered.add(journey)
+            self.entered.add(journey)
         return after
 
     def _asks(self, page: PageSubject) -> bool:

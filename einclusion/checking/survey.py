@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from einclusion.channel import ChannelKind
+from einclusion.channel import Channel, ChannelKind
 from einclusion.channels.said import said
 from einclusion.crawl.addresses import key, parts_of
 from einclusion.model import Finding, Value
@@ -64,9 +64,10 @@ class Survey:
         for name in names:
             self._links.setdefault(name, set()).update(map(key, page.links))
 
-    def clicks(self, address: str) -> int | None:
-        """Clicks from a start page over links of pages that were read; none where they don't lead there."""
-        reached, near, clicks = set(self._starts), set(self._starts), 0
+    def clicks(self, address: str, start: str = "") -> int | None:
+        """Clicks from `start`, else from any start page, over links of pages that were read; none where none lead."""
+        near = {key(start)} if start else set(self._starts)
+        reached, clicks = set(near), 0
         while near:
             if key(address) in near:
                 return clicks
@@ -78,6 +79,11 @@ class Survey:
     def echoed(self, words: str) -> bool:
         """Whether a journey typed these words, so that a page only shows them back."""
         return _figures(words) in self._typed
+
+    def shown(self, page: PageSubject, *kinds: ChannelKind) -> list[Channel]:
+        """Ways of these kinds that a reader of the page can see or open, without what a journey typed."""
+        ways = [way for way in page.channels.of(*kinds) if way.seen != "latent"]
+        return [way for way in ways if not self.echoed(way.value.rpartition(", ")[0] or way.value)]
 
     @property
     def explored(self) -> bool:

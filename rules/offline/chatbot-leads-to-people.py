@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 from einclusion.checking.survey import Survey
-from einclusion.checking.ways import shown
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, passed
 from einclusion.subjects import ServiceSubject
@@ -13,8 +12,8 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     chat: dict[str, Value] = {}
     machine = people = False
     for page in survey:
-        people = people or bool(shown(page, "phone", "counter", "address", "email"))
-        for way in shown(page, "chat"):
+        people = people or bool(survey.shown(page, "phone", "counter", "address", "email"))
+        for way in survey.shown(page, "chat"):
             if "person" in way.traits:
                 yield passed(shown=way.shown, page=page.address)
                 return
