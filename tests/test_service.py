@@ -281,7 +281,7 @@ MISTAKES = [
         3,
         "$.settings.budgets.zzz",
         "not a known measure",
-        "Possible: sentence-words, page-bytes",
+        "Possible: sentence-words, ",
     ),
     (BASE + "settings: {viewports: [360X800]}\n", 3, "$.settings.viewports[0]", "window size", "mean `360x800`"),
     (BASE + "settings: {viewports: [wide]}\n", 3, "$.settings.viewports[0]", "window size", ""),
