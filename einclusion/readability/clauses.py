@@ -31,6 +31,8 @@ class Opening(Struct, frozen=True):
     freely: frozenset[str]
     open: frozenset[str]
     before: frozenset[str]
+    narrow: frozenset[str]
+    subjects: frozenset[str]
     prepositions: frozenset[str]
     never_after: frozenset[str]
     limits: frozenset[str]
@@ -61,15 +63,18 @@ def openings(sentence: str, language: str) -> list[str]:
 
 def _begins(tokens: list[str], place: int, known: Opening, language: str) -> bool:
     token, former = tokens[place], tokens[place - 1] if place else ""
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
     if token in known.always:
         return place > 0 or tokens[-1] != "?"
     if token in known.comma and former == ",":
         return True
+    if token in known.narrow:
+        return following in known.subjects
     if not former or former in known.never_after or not (former[0].isalpha() or former == ","):
         return False
     if token in known.freely:
         return not _limited(tokens[max(0, place - _NEAR) : place], known)
-    if token not in known.open or tokens[place + 1 : place + 2] == [] or tokens[place + 1] not in known.before:
+    if token not in known.open or following not in known.before:
         return False
     return language != "de" or former == "," or (former in known.prepositions and tokens[place - 2] == ",")
 
