@@ -42,7 +42,8 @@ def languages(reading: Reading) -> Iterator[Channel]:
     codes = [_coded(control) for control in controls]
     group = len({code for code in codes if code}) > 1
     for control, code in zip(controls, codes, strict=True):
-        found = _named(control.words) or (code if code and (group or _says(control, code)) else "") or _marked(control)
+        found = _named(control.words) or (code if code and (group or _says(control, code)) else "")
+        found = found or _marked(control) or _pictured(control)
         if found and found != reading.language:
             yield reading.controlled("language", control, value=found)
     yield from _chosen(reading)
@@ -93,6 +94,15 @@ def _marked(control: Control) -> str:
         return ""
     picker = any(_PICKER.search(one.get("class") + one.get("id")) for one in list(node.ancestors())[:4])
     return code if picker else ""
+
+
+def _pictured(control: Control) -> str:
+    """The language that the name or the markup of a link gives it that shows a flag and no letters."""
+    node = control.node
+    if any(letter.isalpha() for letter in control.words):
+        return ""
+    code = node.get("hreflang").lower()[:2]
+    return _named(node.name) or (code if code in own("channels/languages.yaml")["names"] else "")
 
 
 def _chosen(reading: Reading) -> Iterator[Channel]:
