@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.checking.tracking import Trace, traces, trackers
+from einclusion.checking.tracking import Trace, makers, traces, trackers
 from einclusion.crawl.addresses import site
 from einclusion.facts import Cookie, Network, Request
+from tests.sources import ROOT
 
 KNOWN = trackers(
     {
@@ -84,3 +85,29 @@ def test_cookies_of_hosts_that_the_page_called() -> None:
         Trace("foreign", "maps.com", ("uid",), False),
         Trace("left", "Film", ("VISITOR",), True),
     ]
+
+
+def test_a_maker_of_the_larger_list_is_a_question() -> None:
+    others = makers("# Makers\nSharer\tshare.com cdn.net\nOther\tother.org\n")
+    network = Network(
+        requests=[call("https://eu.share.com/a"), call("https://counter.com/b"), call("https://font.org/c")]
+    )
+    found = list(traces(network, PAGE, KNOWN, "", others))
+    assert found == [
+        Trace("call", "Counter", ("counter.com",), True),
+        Trace("call", "Sharer", ("eu.share.com",), False),
+    ]
+
+
+def test_a_lasting_cookie_of_the_site_itself_is_a_question() -> None:
+    lasting = [Cookie(name=name, domain="www.town.be", days=30) for name in ("visitor", "__cf_bm", "_count")]
+    session = Cookie(name="step", domain="www.town.be")
+    assert [trace for trace in found(cookies=[*lasting, session]) if trace.kind == "kept"] == [
+        Trace("kept", "town.be", ("visitor",), False)
+    ]
+
+
+def test_the_list_that_ships_can_be_read() -> None:
+    listed = makers((ROOT / "rules/privacy/third-parties.txt").read_text(encoding="utf-8"))
+    assert len(listed) > 1000
+    assert listed["addtoany.com"] == "AddToAny"

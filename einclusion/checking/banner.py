@@ -130,7 +130,7 @@ def _banners(dom: Dom) -> Iterator[Banner]:
         for node in _pressed(tree, range(len(tree.nodes))):
             if node in taken or act_of(words_of(node)) != "accept":
                 continue
-            if (holder := _holder(node)) is not None:
+            if (holder := _holder(node)) is not None and _in_window(holder):
                 controls = [Control(one, act_of(words_of(one)), words_of(one)) for one in _inside(holder)]
                 taken |= {control.node for control in controls}
                 yield Banner(holder, tuple(controls))
@@ -167,6 +167,15 @@ def _holder(button: Node) -> Node | None:
     if marked:
         return marked[-1]
     return next((node for node in speaking if len(node.text) - _said(node) >= _WORDS_AROUND), None)
+
+
+def _in_window(holder: Node) -> bool:
+    """Whether some of it lies within the window: banners that were put away are often pinned beside it."""
+    pinned = any(one.style("position") == "fixed" for one in (holder, *holder.ancestors()) if one.facts.style >= 0)
+    box, (width, height) = holder.page_box, holder.tree.structure.viewport
+    if not pinned or box is None:
+        return True
+    return box[0] < width and box[1] < height and box[0] + box[2] > 0 and box[1] + box[3] > 0
 
 
 def _within(node: Node) -> bool:

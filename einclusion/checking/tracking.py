@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -30,8 +31,8 @@ class Tracker(Struct, frozen=True):
 class Trace(Struct, frozen=True):
     """What one service is told or leaves behind."""
 
-    kind: Literal["call", "left", "foreign"]
-    """Called; left something with a known name; an unknown host left a cookie."""
+    kind: Literal["call", "left", "foreign", "kept"]
+    """Called; left something of a known name; an unknown host left a cookie; the own site left a lasting one."""
     name: str
     """Name of the service, else the host."""
     details: tuple[str, ...]
@@ -53,8 +54,23 @@ def _split(row: Mapping[str, Any], field: str) -> tuple[str, ...]:
     return tuple(row.get(field, "").split())
 
 
-def traces(network: Network, address: str, known: list[Tracker], needed: str = "") -> Iterator[Trace]:
-    """What the page at that address tells others; `needed` names cookies that no one is followed with."""
+def makers(text: str) -> dict[str, str]:
+    """Makers by host, of a list with a line for each: its name, a tab, its hosts; `#` begins a remark."""
+    rows = (line.partition("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {host: name for name, _, hosts in rows for host in hosts.split()}
+
+
+def traces(
+    network: Network,
+    address: str,
+    known: list[Tracker],
+    needed: str = "",
+    others: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Trace]:
+    """What the page at that address tells others.
+
+    `needed` names cookies that no one is followed with, `others` makers by host of whom only a person can tell.
+    """
     own = site(split(address).hostname or "")
     foreign = [request for request in network.requests if site(request.host) != own]
     left = {cookie.name for cookie in network.cookies if site(cookie.domain) == own}
@@ -65,19 +81,42 @@ def traces(network: Network, address: str, known: list[Tracker], needed: str = "
             yield Trace("call", tracker.name, tuple(hosts), tracker.sure)
         if names := sorted(name for name in left if _named(name, tracker.names)):
             yield Trace("left", tracker.name, tuple(names), tracker.sure)
-    yield from _foreign_cookies(network, foreign, known, needed.split())
+    unknown = [request for request in foreign if not any(_calls(request, tracker) for tracker in known)]
+    yield from _others(unknown, others)
+    nobody = {site(one.host) for one in unknown if not _maker(one.host, others)}
+    explained = {site(one.host) for one in foreign if one not in unknown or _maker(one.host, others)}
+    yield from _foreign_cookies(network, nobody - explained, known, needed.split())
+    yield from _kept(network, own, known, needed.split())
 
 
-def _foreign_cookies(
-    network: Network, foreign: list[Request], known: list[Tracker], needed: list[str]
-) -> Iterator[Trace]:
-    """Cookies of hosts that the page called and that no known service explains."""
-    called = {site(request.host) for request in foreign}
-    explained = {site(request.host) for request in foreign if any(_calls(request, tracker) for tracker in known)}
+def _others(requests: list[Request], others: Mapping[str, str]) -> Iterator[Trace]:
+    hosts: dict[str, dict[str, None]] = {}
+    for request in requests:
+        if maker := _maker(request.host, others):
+            hosts.setdefault(maker, {})[request.host] = None
+    for maker, called in hosts.items():
+        yield Trace("call", maker, tuple(called), False)
+
+
+def _maker(host: str, others: Mapping[str, str]) -> str:
+    parts = host.lower().split(".")
+    return next((others[name] for place in range(len(parts)) if (name := ".".join(parts[place:])) in others), "")
+
+
+def _kept(network: Network, own: str, known: list[Tracker], needed: list[str]) -> Iterator[Trace]:
+    """Cookies of the page's own site that stay a day or longer, and that no known service explains."""
+    lasting = [cookie for cookie in network.cookies if site(cookie.domain) == own and cookie.days >= 1]
+    explained = [*needed, *(name for tracker in known for name in tracker.names)]
+    if names := sorted(cookie.name for cookie in lasting if not _named(cookie.name, explained)):
+        yield Trace("kept", own, tuple(names), False)
+
+
+def _foreign_cookies(network: Network, called: set[str], known: list[Tracker], needed: list[str]) -> Iterator[Trace]:
+    """Cookies of sites that the page called and that no known service explains."""
     left: dict[str, list[str]] = {}
     for cookie in network.cookies:
         owner = site(cookie.domain)
-        if owner in called - explained and not _named(cookie.name, needed):
+        if owner in called and not _named(cookie.name, needed):
             left.setdefault(owner, []).append(cookie.name)
     for owner, names in left.items():
         maker = next((one for one in known if any(_named(name, one.names) for name in names)), None)
