@@ -14,7 +14,7 @@ from einclusion.facts import Facts
 from einclusion.holding import held
 from einclusion.identity import further
 from einclusion.judge import Judge, declared
-from einclusion.model import Finding, Outcome, Rule
+from einclusion.model import Finding, Outcome, Rule, Weight
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page, Run
 from einclusion.standards import profile
@@ -42,9 +42,26 @@ def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
         found += [*judged, *_questions(judge, "journey", name, folder, states, judged)]
     judged = []
     for rule in _checked(judge, "service"):
-        subject = ServiceSubject(run.service, partial(_subjects, folder, run, rule), run.walks, run.left_out)
+        pages_of = partial(_subjects, folder, run, rule)
+        broken = partial(_broken, folder, run, rulebook)
+        subject = ServiceSubject(
+            run.service, pages_of, run.walks, run.left_out, run.started, broken, run.options.profile
+        )
         judged += judge.apply(rule, "service", subject)
     return [*found, *judged, *_questions(judge, "service", "service", folder, run.pages, judged)]
+
+
+def _broken(folder: RunFolder, run: Run, rulebook: Rulebook) -> set[str]:
+    """Requirements of rules that failed with binding weight on a page; of one whose findings can't be read, none."""
+    found: set[str] = set()
+    for page in run.pages:
+        try:
+            findings = folder.read_findings(page.folder)
+        except UsageError:
+            continue
+        failed = (one for one in findings if one.outcome is Outcome.FAILED and one.weight is Weight.BINDING)
+        found.update(*(rulebook.rules[one.rule].requirements for one in failed if one.rule in rulebook.rules))
+    return found
 
 
 def _checked(judge: Judge, kind: str) -> list[Rule]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 
 from einclusion.acted import Place
 from einclusion.acted.animated import Animated
@@ -238,12 +239,31 @@ class ServiceSubject(Measures):
     """The whole service: pages are read from the run one at a time, so iterate and don't collect them."""
 
     def __init__(
-        self, service: Service, pages: Callable[[], Iterator[PageSubject]], walks: list[Walk], left_out: list[LeftOut]
+        self,
+        service: Service,
+        pages: Callable[[], Iterator[PageSubject]],
+        walks: list[Walk],
+        left_out: list[LeftOut],
+        started: str = "",
+        broken: Callable[[], set[str]] = set,
+        law: str = "",
     ) -> None:
+        """`started`: when the run began (ISO 8601); `broken`: requirements that binding rules found broken on pages."""
         super().__init__(service)
         self._pages = pages
         self.walks = walks
         self.left_out = left_out
+        self.started = started
+        self.broken = broken
+        self.law = law or service.profile
+
+    @property
+    def day(self) -> date:
+        """The day of the run, whenever its facts are judged. Raises MissingFacts where it isn't told."""
+        try:
+            return datetime.fromisoformat(self.started).date()
+        except ValueError:
+            raise MissingFacts("day") from None
 
     @property
     def pages(self) -> Iterator[PageSubject]:

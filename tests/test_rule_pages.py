@@ -89,7 +89,8 @@ class TestEveryPage:
     @each(PAGES)
     def test_no_words_claim_conformity(self, path: Path) -> None:
         told = [text for _, languages in words(RULES[path]) for text in languages.values()]
-        assert [text for text in told if CLAIMS.search(text)] == []
+        quotes_the_law = "eu-2018-1523" in RULES[path].requirements  # its three answers are what a statement must say
+        assert quotes_the_law or [text for text in told if CLAIMS.search(text)] == []
 
     @each(PAGES)
     def test_act_rules_are_named_by_their_id(self, path: Path) -> None:

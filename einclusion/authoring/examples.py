@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
+from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,8 @@ class Example(Record, frozen=True, kw_only=True):
     """Fragment of a service file."""
     http: str = ""
     """Status line and headers of the answers."""
+    beside: list[str] = []
+    """Further rules that are applied to its pages, where the rule judges by what others found."""
     facts: str = ""
     """Facts as JSON that stand in for gathered ones."""
 
@@ -142,6 +145,8 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
         row["files"][name.strip() or START] = token.content
     elif (language, name) in (("yaml", "service"), ("json", "facts")):
         row[name] = token.content
+    elif (language, name) == ("yaml", "rules"):
+        row["beside"] = parse(token.content)
     elif language == "http":
         row["http"] = token.content
     else:
@@ -224,6 +229,7 @@ async def _findings(
     example: Example, rule: Rule, rulebook: Rulebook, session: Session, address: str, folder: Path
 ) -> list[Finding]:
     whole = len(example.files) > 1 or rule.subject == "service"
+    rules = [rule, *(rulebook.rules[name] for name in example.beside)]
     start = address + next(iter(example.files))
     crawl = {"crawl": msgspec.to_builtins(Crawl(scope="path", robots=False, sitemap=False, rate=1000))} if whole else {}
     service = _service(example, {"start": [start], **crawl})
@@ -237,16 +243,22 @@ async def _findings(
             profile=service.profile,
             crawl=whole,
         ),
-        rules=[rule],
+        rules=rules,
         folder=store,
         base=folder,
         environment={},
     )
-    work.use(store, Judge(rulebook, [rule], service, profile(service.profile)))
+    work.use(store, Judge(rulebook, rules, service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), _stand_in(example))
     await visit.run(session)
-    run = result(visit, "complete")
-    return [*store.all_findings(), *conclude(store, run, rulebook)]
+    run = msgspec.structs.replace(result(visit, "complete"), started=_day(example) or visit.started)
+    return [one for one in (*store.all_findings(), *conclude(store, run, rulebook)) if one.rule == rule.id]
+
+
+def _day(example: Example) -> str:
+    """The day of the run: that of the answers, where the example names it, so that examples do not age."""
+    line = next((line for line in example.http.splitlines() if line.lower().startswith("date:")), "")
+    return parsedate_to_datetime(line.partition(":")[2].strip()).isoformat() if line else ""
 
 
 def wrong(example: Example, findings: Iterable[Finding]) -> Mistake | None:

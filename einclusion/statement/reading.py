@@ -1,0 +1,187 @@
+"""An accessibility statement read section by section, as far as words tell. Pure, from text and channel facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from einclusion.channel import ChannelKind
+from einclusion.channels.said import said
+from einclusion.checking.survey import Survey
+from einclusion.crawl.addresses import split
+from einclusion.data import own
+from einclusion.facts import Block
+from einclusion.scope import Slot
+from einclusion.statement.dates import dates
+from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
+from einclusion.text.lexicon import Lexicon
+
+Status = Literal["full", "partial", "none"]
+_STATUSES: tuple[Status, ...] = ("full", "partial", "none")
+_AROUND = frozenset({"header", "nav", "footer", "dialog"})
+_WAYS: tuple[ChannelKind, ...] = ("email", "phone", "text-phone", "contact-form", "message", "relay", "sign-language")
+_NEAR = 60
+"""Characters between words that lead in a date and the date."""
+_BEFORE = 25
+_NOT = re.compile(r"\b(?:niet|nog niet|pas|non|nicht|not|never|if|indien|wanneer)\b[^.]*$", re.IGNORECASE)
+_MACHINE = (
+    'script[type="application/ld+json"], link[rel="alternate"][type*="json"], a[href$=".json"], a[type*="json"], '
+    "[class*=conformance-status], [class*=statement-created-date]"
+)
+
+
+class Promise(Struct, frozen=True):
+    """A day by which something is to be mended."""
+
+    day: date
+    """The day."""
+    text: str
+    """The words around it."""
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """What one page says that is an accessibility statement."""
+
+    address: str
+    """The page's address."""
+    language: str
+    """Two-letter code of its language; empty where that is not known."""
+    statuses: list[Status]
+    """Claims on conformity that it makes, each once."""
+    claim: str
+    """The words of the first claim."""
+    scope: bool
+    """Whether it says what it is about."""
+    text: str
+    """All of its text."""
+    failing: bool
+    """Whether it speaks of what is not accessible."""
+    made: list[date]
+    """Days on which it was written or reviewed."""
+    how: bool
+    """Whether it says how that was found out."""
+    feedback: bool
+    """Whether there is a way to tell of a barrier."""
+    enforcement: bool
+    """Whether it says whom to turn to after that."""
+    enforcing: str
+    """The words that say so."""
+    promises: list[Promise]
+    """Days by which something is to be mended."""
+    machine: bool
+    """Whether there is a version that programs can read."""
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon.load(own("statement/words.yaml"))
+
+
+def find(text: str, language: str, *groups: str) -> list[tuple[int, int, str]]:
+    """Where words of those groups stand, and the words; in all languages where the language is not one of ours."""
+    known = language if language in own("statement/words.yaml") else ""
+    return [(one.start, one.end, one.text) for one in _lexicon().find(text, known) if one.group in groups]
+
+
+def statement_of(page: PageSubject) -> Statement | None:
+    """The statement that the page is; none where it is none."""
+    blocks = [block for block in page.text.blocks if block.area not in _AROUND]
+    language = (page.text.detected or page.text.declared)[:2].lower()
+    if not _is_statement(page, blocks, language):
+        return None
+    text = "\n".join(block.text for block in blocks)
+    claims = list(_claims(blocks, language))
+    enforcing = find(text, language, "enforcement")
+    ways = [one for one in page.channels.of(*_WAYS) if one.seen != "latent" and one.area not in _AROUND]
+    return Statement(
+        address=page.address,
+        language=language,
+        statuses=[status for status in _STATUSES if any(status == claim for claim, _ in claims)],
+        claim=claims[0][1] if claims else "",
+        scope=bool(find(text, language, "scope")) or _host(page.address) in text,
+        text=text,
+        failing=bool(find(text, language, "failing")),
+        made=sorted({day for block in blocks for day in _made(block, blocks, language)}),
+        how=bool(find(text, language, "how")),
+        feedback=bool(ways) or _leads(page),
+        enforcement=bool(enforcing),
+        enforcing=enforcing[0][2] if enforcing else "",
+        promises=[one for block in blocks for one in _promised(block, language)],
+        machine=bool(page.select(_MACHINE)),
+    )
+
+
+def _is_statement(page: PageSubject, blocks: list[Block], language: str) -> bool:
+    """Whether its first heading says so, and it is about the website rather than about a building."""
+    itself = any("itself" in one.traits for one in page.channels.of("statement")) or Slot.STATEMENT in page.page.slots
+    if not itself or not blocks:
+        return False
+    heading = next((block.text for block in blocks if block.kind == "heading"), "")
+    if said(heading, "statement", name="statement"):
+        return True
+    text = "\n".join(block.text for block in blocks)
+    return bool(find(text, language, *_STATUSES))
+
+
+def _claims(blocks: Iterable[Block], language: str) -> Iterator[tuple[Status, str]]:
+    """Claims on conformity, each with its block; within one sentence `not fully` is no `fully`."""
+    for block in blocks:
+        found = {status: find(block.text, language, status) for status in _STATUSES}
+        taken = [(start, end) for start, end, _ in found["partial"]]
+        for status in ("partial", "none", "full"):
+            for start, end, _ in found[status]:
+                within = any(start < to and since < end for since, to in taken)
+                if status == "partial" or not (within or _denied(block.text, start)):
+                    yield status, block.text[:300]
+
+
+def _denied(text: str, start: int) -> bool:
+    return _NOT.search(text[max(0, start - _BEFORE) : start]) is not None
+
+
+def _made(block: Block, blocks: list[Block], language: str) -> Iterator[date]:
+    """Dates in a block that words of writing or reviewing lead in, in it or in the block before."""
+    found = dates(block.text)
+    if not found:
+        return
+    words = find(block.text, language, "made")
+    index = blocks.index(block)
+    before = blocks[index - 1].text if index and len(blocks[index - 1].text) < _NEAR else ""
+    for one in found:
+        near = any(abs(one.start - end) <= _NEAR or abs(start - one.end) <= _NEAR for start, end, _ in words)
+        if near or (len(block.text) < _NEAR and find(before, language, "made")):
+            yield one.day
+
+
+def _promised(block: Block, language: str) -> Iterator[Promise]:
+    words = find(block.text, language, "by")
+    for one in dates(block.text):
+        if any(0 <= one.start - end <= 3 for _, end, _ in words):
+            yield Promise(one.day, block.text[:200])
+
+
+def _leads(page: PageSubject) -> bool:
+    """Whether a link in its text leads to where one can write or complain."""
+    main = ("main", "aside", "")
+    return any(one.area in main for one in page.channels.of("complaint") if one.seen != "latent")
+
+
+def _host(address: str) -> str:
+    return (split(address).hostname or "–").removeprefix("www.")
+
+
+def statements(service: ServiceSubject) -> list[Statement]:
+    """Statements among the pages of the service. Raises MissingFacts where it has pages and none is one.
+
+    What was not opened is not judged: whether pages link to a statement is another rule's question.
+    """
+    survey = Survey(service)
+    found = [one for page in survey if (one := statement_of(page)) is not None]
+    if not found and (survey.read or survey.unread):
+        raise MissingFacts("statement")
+    return found

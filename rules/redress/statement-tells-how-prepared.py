@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+
+from einclusion.model import Finding
+from einclusion.outcomes import failed, passed
+from einclusion.statement.reading import statements
+from einclusion.subjects import ServiceSubject
+
+
+def check(service: ServiceSubject) -> Iterator[Finding]:
+    """Each statement has a date and a method."""
+    for one in statements(service):
+        if not one.made:
+            yield failed(page=one.address)
+        elif not one.how:
+            yield failed(message="no-method", page=one.address)
+        else:
+            yield passed(page=one.address)
