@@ -6,7 +6,6 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
-from email.utils import parsedate_to_datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,8 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from einclusion import remedy, work
-from einclusion.authoring.exampleserver import Answer, Server
-from einclusion.authoring.pdf import completed
+from einclusion.authoring.answering import answers, day
+from einclusion.authoring.exampleserver import Server
 from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
 from einclusion.conclude import conclude
@@ -172,13 +171,13 @@ async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Sess
     with Server() as server, tempfile.TemporaryDirectory() as folder:
         for number, example in enumerate(examples):
             rule = rulebook.rules[example.rule]
-            address = server.offer(f"{number}", answers(example))
+            address = server.offer(f"{number}", answers(example.files, example.http))
             findings = await _findings(example, rule, rulebook, session, address, Path(folder) / str(number))
             fault = wrong(example, findings) or unsaid(rule, findings)
             if example.corrected and not fault:
                 mended, fault = mend(example, findings)
                 if not fault:
-                    address = server.offer(f"{number}-mended", answers(mended))
+                    address = server.offer(f"{number}-mended", answers(mended.files, mended.http))
                     fault = still_wrong(
                         await _findings(mended, rule, rulebook, session, address, Path(folder) / f"{number}-mended")
                     )
@@ -213,18 +212,6 @@ def _code(*codes: str) -> Filling:
     return partial(_came, list(codes))
 
 
-def answers(example: Example) -> dict[str, Answer]:
-    """What the server answers for each file of an example."""
-    head, _, rest = example.http.partition("\n") if example.http.startswith("HTTP/") else ("", "", example.http)
-    status = int(head.split()[1]) if head else 200
-    lines = (line.partition(":") for line in rest.splitlines() if ":" in line)
-    headers = {name.strip(): value.strip() for name, _, value in lines}
-    return {
-        name: Answer(200, {}, completed(code)) if name.endswith(".pdf") else Answer(status, headers, code.encode())
-        for name, code in example.files.items()
-    }
-
-
 async def _findings(
     example: Example, rule: Rule, rulebook: Rulebook, session: Session, address: str, folder: Path
 ) -> list[Finding]:
@@ -251,14 +238,8 @@ async def _findings(
     work.use(store, Judge(rulebook, rules, service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), _stand_in(example))
     await visit.run(session)
-    run = msgspec.structs.replace(result(visit, "complete"), started=_day(example) or visit.started)
+    run = msgspec.structs.replace(result(visit, "complete"), started=day(example.http) or visit.started)
     return [one for one in (*store.all_findings(), *conclude(store, run, rulebook)) if one.rule == rule.id]
-
-
-def _day(example: Example) -> str:
-    """The day of the run: that of the answers, where the example names it, so that examples do not age."""
-    line = next((line for line in example.http.splitlines() if line.lower().startswith("date:")), "")
-    return parsedate_to_datetime(line.partition(":")[2].strip()).isoformat() if line else ""
 
 
 def wrong(example: Example, findings: Iterable[Finding]) -> Mistake | None:
