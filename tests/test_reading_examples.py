@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from einclusion.authoring.examples import Example, answers, read, unsaid, wrong
+from einclusion.authoring.answering import answers
+from einclusion.authoring.examples import Example, read, unsaid, wrong
 from einclusion.authoring.exampleserver import Answer
 from einclusion.model import Element, Finding, Outcome
 from einclusion.rulebook import RulePageError
@@ -81,7 +82,7 @@ class TestReading:
 )
 def test_answers(http: str, answer: Answer) -> None:
     example = Example(rule="r", outcome=Outcome.PASSED, title="t", files={"index.html": "<p>"}, http=http)
-    assert answers(example) == {"index.html": answer}
+    assert answers(example.files, example.http) == {"index.html": answer}
 
 
 PASSED = Finding(outcome=Outcome.PASSED, values={"shown": "09"})
