@@ -21,10 +21,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
             continue
         clear = False
         target = page.node(sentence.block.node)
-        told = {"nouns": ", ".join(nouns), "count": len(nouns), "limit": int(limit), "measure": MEASURE}
+        told = {"nouns": ", ".join(nouns), "count": len(nouns), "limit": int(limit)}
         if len(nouns) > limit:
-            yield failed(target, sentence=sentence.shown, **told)
+            yield failed(target, sentence=sentence.shown, measure=MEASURE, **told)
         else:
-            yield cant_tell(target, "unsure", sentence=sentence.shown, **told)
+            yield cant_tell(target, "unsure", sentence=sentence.shown, measure=MEASURE, **told)
     if read and clear:
         yield passed(page.node(read[0].block.node))
