@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -15,10 +16,14 @@ _COMPOUND = 8
 """Letters from which a word may be two."""
 _USUAL = 3.0
 """Zipf value from which a word counts as a part of a compound."""
+_LEAST_PART = 3
+"""Letters of a part of a compound."""
 _LINKS = {"nl": ("", "s", "en"), "de": ("", "s", "es", "n", "en")}
 """Letters between the parts of a compound."""
 _REMEMBERED = 100_000
 """Words kept by heart, a language."""
+_UNSPOKEN = frozenset({"de"})
+"""Languages whose list of subtitles is of no use: it lacks nouns, which German writes with a capital."""
 _UNHEARD = 0.5
 """Zipf value of a word that nobody says in films."""
 
@@ -42,6 +47,8 @@ class Word(NamedTuple):
     nominal: bool
     """Whether its ending makes a noun of an action or a quality."""
     capital: bool
+    cefr: float
+    """Level at which learners meet it, 1 to 6; 0 where that is not known. Only English has such a list."""
 
 
 class Vocabulary:
@@ -50,10 +57,11 @@ class Vocabulary:
     def __init__(self, language: str) -> None:
         self.language = language
         self._zipf = frequencies(language)
-        self._said = spoken(language)
+        self._said = self._zipf if language in _UNSPOKEN else spoken(language)
         self._groups = _groups(language)
         self._endings = tuple(beside(__file__, "endings.yaml")[language])
         self._known: dict[str, Word] = {}
+        self._learners = _learners(language)
 
     def word(self, written: str) -> Word:
         """What is known of the word."""
@@ -66,8 +74,9 @@ class Vocabulary:
 
     def _learnt(self, written: str) -> Word:
         key = written.lower()
+        folded = written.casefold()
         group = self._groups.get(written) or self._groups.get(key, "")
-        zipf = _of(self._zipf, key, RAREST)
+        zipf = _of(self._zipf, folded, RAREST)
         return Word(
             key=key,
             group=group,
@@ -75,10 +84,11 @@ class Vocabulary:
             letters=len(key),
             syllables=max(1, len(_VOWELS.findall(key))),
             zipf=zipf,
-            said=_of(self._said, key, _UNHEARD),
-            compound=not group and self._is_compound(key),
+            said=zipf if self.language in _UNSPOKEN else _of(self._said, key, _UNHEARD),
+            compound=not group and self._is_compound(folded),
             nominal=not group and len(key) >= _SHORTEST_NOUN and key.endswith(self._endings),
             capital=written[:1].isupper(),
+            cefr=0.0 if group else self._learners(key) or 0.0,
         )
 
     def _is_compound(self, key: str) -> bool:
@@ -96,14 +106,20 @@ class Vocabulary:
         )
 
 
-_LEAST_PART = 3
-"""Letters of a part of a compound."""
-
-
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The words of a language, loaded when first asked for."""
     return Vocabulary(language)
+
+
+def _learners(language: str) -> Callable[[str], float | None]:
+    """Says a word's level, where the language has such a list."""
+    if language != "en":
+        return lambda key: None
+    from cefrpy import CEFRAnalyzer
+
+    found: Callable[[str], float | None] = CEFRAnalyzer().get_average_word_level_float
+    return found
 
 
 def _of(table: dict[str, float], key: str, least: float) -> float:
