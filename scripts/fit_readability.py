@@ -183,8 +183,8 @@ def ranked(rows: list[Row], rated: list[int]) -> Places:
     drawn = np.random.default_rng(0).choice(rated, (8000, 2))
     level = np.array([row.get("level", 0.0) for row in rows])
     ahead = level[drawn[:, 0]] - level[drawn[:, 1]]
-    ordered: Places = np.where(ahead[:, None] > 0, drawn, drawn[:, ::-1])
-    return ordered[np.abs(ahead) > 0.5]
+    ordered: Places = np.where(ahead[:, None] > 0, drawn, drawn[:, ::-1])[np.abs(ahead) > 0.5]
+    return ordered
 
 
 def newton(differences: Array, weight: Array, texts: Array, levels: Array, trust: Array) -> Array:

@@ -122,7 +122,9 @@ def measured(counts: Iterable[Counts]) -> dict[str, float]:
     held = [sentence for sentence in counts if sentence.words]
     if not held:
         return {}
-    total = dict(zip(_columns(), map(sum, zip(*(sentence.sums for sentence in held), strict=True)), strict=True))
+    total: dict[str, float] = dict(
+        zip(_columns(), map(sum, zip(*(sentence.sums for sentence in held), strict=True)), strict=True)
+    )
     return {**_lengths(held), **_punctuation(held), **_means(total, sum(sentence.words for sentence in held))}
 
 
@@ -145,7 +147,7 @@ def _punctuation(held: list[Counts]) -> dict[str, float]:
 
 def _means(total: dict[str, float], every: int) -> dict[str, float]:
     running, content = max(1.0, total["running"]), total["content"]
-    absent: dict[str, float] = {**dict.fromkeys(_CONTENT, _USUAL), "gap": 0.0}
+    absent = {name: 0.0 if name == "gap" else _USUAL for name in _CONTENT}
     return {
         **{name: value / running for name, value in total.items()},
         **{name: total[name] / content if content else absent[name] for name in _CONTENT},
