@@ -12,24 +12,26 @@ _TIME = re.compile(
     r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s?[:.uh]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[ap])?\.?\s?(?(half)m)?",
     re.IGNORECASE,
 )
-_SPAN = 2
+_SPAN, _NOON, _DAWN = 2, 12, 7
 
 
 def outside_office_time(words: str, lexicon: Lexicon) -> bool | None:
     """Whether hours reach into the evening, the early morning or the weekend; none where that can't be read.
 
-    `lexicon` has the groups `free-time`, `weekday` and `over` (an hour that ends the day, such as midnight).
+    `lexicon` has the groups `free-time` (evening, weekend, round the clock) and `weekday`.
     """
     groups = {match.group for match in lexicon.find(words, "")}
     if "free-time" in groups:
         return True
-    times = [_hour(match) for match in _TIME.finditer(words)]
+    times = [(_hour(match), bool(match["half"])) for match in _TIME.finditer(words)]
     if len(times) < _SPAN or "weekday" not in groups:
         return None
-    begin, end = times[-_SPAN:]
-    if end <= begin:  # "1 to 5 pm" or "from 9 to 5"
-        end += 12
-    return begin < EARLY or end > LATE
+    (begin, told), (end, _) = times[-_SPAN:]
+    if not told and begin + _NOON < end and begin < _DAWN:  # "1 to 5 pm"
+        begin += _NOON
+    if end <= begin:  # "from 9 to 5"
+        end += _NOON
+    return None if end < _DAWN else begin < EARLY or end > LATE
 
 
 def _hour(match: re.Match[str]) -> float:
