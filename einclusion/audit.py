@@ -71,6 +71,7 @@ def workers(plan: Plan) -> Iterator[Executor]:
         rules=[rule.id for rule in plan.rules],
         packs=plan.options.packs,
         profile=plan.options.profile,
+        without=plan.options.without,
     )
     processes = max(1, min(plan.concurrency // _WINDOWS, multiprocessing.cpu_count()))
     pool = Workers(processes, msgspec.json.encode(setup))

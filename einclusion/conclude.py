@@ -25,7 +25,7 @@ from einclusion.subjects import JourneySubject, PageSubject, ServiceSubject
 def judge_for(run: Run, rulebook: Rulebook, rules: Sequence[Rule] | None = None) -> Judge:
     """The judge of a run: its rules and its law, or other rules. A rule that is no longer at hand is left out."""
     chosen = [rulebook.rules[name] for name in run.rules if name in rulebook.rules] if rules is None else rules
-    return Judge(rulebook, chosen, run.service, profile(run.options.profile))
+    return Judge(rulebook, chosen, run.service, profile(run.options.profile), run.options.without)
 
 
 def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:

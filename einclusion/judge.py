@@ -35,13 +35,16 @@ _MISSING = {"recognition": "no-recognition", "statement": "statement-not-seen"}
 
 
 class Judge:
-    """Rules, the service they are applied to and the profile that weighs them."""
+    """Rules, the service they are applied to, the profile that weighs them, and probes that were switched off."""
 
-    def __init__(self, rulebook: Rulebook, rules: Iterable[Rule], service: Service, law: Profile) -> None:
+    def __init__(
+        self, rulebook: Rulebook, rules: Iterable[Rule], service: Service, law: Profile, without: Collection[str] = ()
+    ) -> None:
         self.rulebook = rulebook
         self.rules = sorted(rules, key=lambda rule: rule.engine == "person")  # they are asked what checks leave open
         self._superseded = {rule.id: rule.supersedes for rule in self.rules if rule.supersedes}
         self.service = service
+        self._without = frozenset(without)
         self.weights = {rule.id: weight_of(rule, law) for rule in self.rules}
 
     def page(self, page: Page, dom: Dom | None = None) -> list[Finding]:
@@ -98,7 +101,7 @@ class Judge:
         try:
             outcomes = [_sound(finding) for finding in check()]
         except MissingFacts as missing:
-            outcomes = [_untested(missing_problem(missing.name, page))]
+            outcomes = [_untested(missing_problem(missing.name, page, self._without))]
         except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
             values: dict[str, Value] = {
@@ -157,8 +160,13 @@ def declared(rule: Rule, facts: Facts) -> Facts:
     return Facts(**{name: getattr(facts, name) for name in rule.needs})
 
 
-def missing_problem(name: str, page: Page | None) -> Problem:
-    """Why facts are missing: the probe's own problem, that of a page with no facts at all, else the plain fact."""
+def missing_problem(name: str, page: Page | None, without: Collection[str] = ()) -> Problem:
+    """Why facts are missing: the probe's own problem, that of a page with no facts at all, else the plain fact.
+
+    `without`: probes that were switched off.
+    """
+    if name in without:
+        return Problem(key="switched-off", values={"probe": name})
     probe = _GATHERED_BY.get(name, name)
     problems = page.problems if page else []
     whole = [problem for problem in problems if page is not None and page.facts == Facts() and not problem.probe]

@@ -39,6 +39,7 @@ baseline = click.option("--baseline", type=Place(), metavar="FILE", shell_comple
 history = click.option("--history", type=FOLDER, metavar="FOLDER")
 packs = click.option("--rules", "packs", multiple=True, type=FOLDER, metavar="FOLDER")
 select = click.option("--select", multiple=True, metavar="WHAT", shell_complete=complete.selections)
+without = click.option("--without", multiple=True, metavar="PROBE", shell_complete=complete.probes)
 browser = click.option("--browser", metavar="PATH", shell_complete=complete.files)
 quiet = click.option("-q", "--quiet", is_flag=True)
 run_folder = click.argument("run", type=FOLDER, metavar="RUN", shell_complete=complete.runs)

@@ -75,6 +75,7 @@ class Plan:
     def needs(self) -> frozenset[str]:
         """Facts that the chosen rules need and the depth allows; reports tell the channels, whatever the rules."""
         needed = frozenset(name for rule in self.rules for name in rule.needs if rule.engine != "person") | {"channels"}
+        needed -= set(self.options.without)
         return needed if self.options.depth == "full" else needed - ACTED
 
     @property
@@ -109,6 +110,8 @@ class Asked:
     """Whether a broken run is gone on with."""
     browser: str | None = None
     """The browser that was named."""
+    without: Sequence[str] = ()
+    """Probes to switch off."""
 
 
 def make(service: Service, given: list[str], base: Path, book: Rulebook, asked: Asked) -> Plan:
@@ -137,6 +140,9 @@ def _options(service: Service, given: list[str], asked: Asked) -> Options:
     law = asked.profile or service.profile
     if law not in profile_names():
         raise UsageError("usage.profile", near=nearest(law, profile_names()), choices=profile_names(), name=law)
+    for name in asked.without:
+        if name not in ACTED:
+            raise UsageError("usage.without", near=nearest(name, ACTED), choices=sorted(ACTED), name=name)
     full = asked.depth == "full" or (asked.depth is None and bool(service.journeys))
     return Options(
         targets=given or service.start,
@@ -146,6 +152,7 @@ def _options(service: Service, given: list[str], asked: Asked) -> Options:
         crawl=service.crawl is not None,
         viewports=service.settings.viewports or ([MAIN_VIEWPORT, SMALL_VIEWPORT] if full else []),
         profile=law,
+        without=sorted(set(asked.without)),
     )
 
 

@@ -113,6 +113,8 @@ class Options(Record, frozen=True, kw_only=True):
     """Window sizes."""
     profile: str = "eu"
     """The law that decides what is binding."""
+    without: list[str] = []
+    """Probes that were switched off."""
 
 
 class LeftOut(Record, frozen=True, kw_only=True):

@@ -63,6 +63,8 @@ class Setup(Record, frozen=True, kw_only=True):
     """Folders of further rules."""
     profile: str = "eu"
     """The law that weighs them."""
+    without: list[str] = []
+    """Probes that were switched off."""
 
 
 class Task(Record, frozen=True, kw_only=True):
@@ -116,7 +118,7 @@ def start(setup: bytes) -> None:
     told = msgspec.json.decode(setup, type=Setup)
     book = rulebook.load(Path(pack) for pack in told.packs)
     rules = [book.rules[name] for name in told.rules]
-    use(RunFolder(Path(told.folder)), Judge(book, rules, told.service, profile(told.profile)))
+    use(RunFolder(Path(told.folder)), Judge(book, rules, told.service, profile(told.profile), told.without))
 
 
 def _end_with(parent: BaseProcess | None) -> None:

@@ -86,6 +86,10 @@ class TestWrongUse:
             (["audit", "--select", "ofline", "https://example.be/"], "Did you mean `offline`?"),
             (["audit", "--select", "all", "--select", "ofline", "https://example.be/"], "Did you mean `offline`?"),
             (
+                ["audit", "--without", "keybord", "https://example.be/"],
+                "--without: `keybord` is nothing that can be switched off. Did you mean `keyboard`?",
+            ),
+            (
                 ["audit", "--profile", "eu-law", "https://example.be/"],
                 "--profile: `eu-law` is not known here. Possible",
             ),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--depth", type=OneOf(["quick", "full"]))
 @options.select
 @options.packs
+@options.without
 @click.option("--profile", metavar="LAW", shell_complete=complete.profiles)
 @options.baseline
 @options.fail_on
@@ -61,6 +62,7 @@ def command(
     depth: str | None,
     select: tuple[str, ...],
     packs: tuple[Path, ...],
+    without: tuple[str, ...],
     profile: str | None,
     baseline: Path | None,
     fail_on: str,
@@ -89,6 +91,7 @@ def command(
         concurrency=concurrency,
         resume=resume,
         browser=browser,
+        without=without,
     )
     plan = make(service, given, base, book, asked)
     return _run(plan, book, chosen, Gate(fail_on), known, history, lang, quiet=quiet, verbose=verbose)

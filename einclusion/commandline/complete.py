@@ -41,6 +41,13 @@ def profiles(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return _beginning(incomplete, profile_names())
 
 
+def probes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of probes that can be switched off."""
+    from einclusion.facts import ACTED
+
+    return _beginning(incomplete, sorted(ACTED))
+
+
 def runs(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Run folders, the newest first; folders to go on from where there are none."""
     typed = Path(incomplete)

@@ -257,3 +257,27 @@ class TestOutputFolder:
         said = self.refused(tmp_path, hostile, capsys)
         assert "not empty" in said
         assert "--resume" in said
+
+
+def test_a_probe_that_is_switched_off_is_said_to_be_and_does_not_gate(hostile: Hostile, tmp_path: Path) -> None:
+    asked = (
+        "audit",
+        "--select",
+        "page-reflows",
+        "--select",
+        "document-title",
+        "--depth",
+        "full",
+        "--lang",
+        "en",
+        "--out",
+        str(tmp_path / "run"),
+    )
+    done = finished(*asked, "--without", "resize", hostile.address + "/double")
+    assert done.returncode == Code.PASSED, done.stderr
+    run = RunFolder(tmp_path / "run").read_run()
+    assert run.options.without == ["resize"]
+    found = [one for page in run.pages for one in RunFolder(tmp_path / "run").read_findings(page.folder)]
+    assert {(one.outcome, one.problem.key) for one in found if one.problem} == {("untested", "switched-off")}
+    judged = finished("judge", str(tmp_path / "run"), "--format", "json=-", "--lang", "en")
+    assert '"switched-off"' in judged.stdout
