@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,12 @@ import town
 
 from einclusion import rulebook
 from einclusion.browser.find import candidates
+from einclusion.facts import ACTED
 from einclusion.selection import select
 
 _HERE = Path(__file__).parent
 _GROWTH = (10, 40, 120)
+_KINDS = 8
 _MB = 1_000_000
 Row = dict[str, Any]
 
@@ -60,8 +62,8 @@ class Bench:
         file.write_text(json.dumps(settings), encoding="utf-8")
         return self._measured([sys.executable, str(_HERE / "baseline.py"), kind, str(file)], pages)
 
-    def audit(self, depth: str, concurrency: int, pages: int) -> Row:
-        """The whole command, reports included."""
+    def audit(self, depth: str, concurrency: int, pages: int, without: Iterable[str] = ()) -> Row:
+        """The whole command, reports included; probes that act may be left out."""
         self._runs += 1
         urls = self.folder / "urls.txt"
         urls.write_text("\n".join(self._addresses(pages)), encoding="utf-8")
@@ -75,6 +77,7 @@ class Bench:
             str(self.folder / f"{self._runs}"),
         ]
         command += [word for name in self.selected for word in ("--select", name)]
+        command += [word for name in sorted(without) for word in ("--without", name)]
         return self._measured(command, pages)
 
     def _addresses(self, pages: int) -> list[str]:
@@ -132,6 +135,17 @@ def ratios(rows: list[Row], of: list[Row]) -> list[float]:
     return [row["cpu"] / other["cpu"] for row, other in zip(rows, of, strict=True)]
 
 
+def probe_costs(bench: Bench) -> dict[str, dict[str, float]]:
+    """What each probe that acts adds to a page at full depth, alone: CPU seconds, and seconds of one window."""
+    base = bench.audit("full", 1, _KINDS, ACTED)
+    costs = {}
+    for name in sorted(ACTED):
+        print(f"probe {name} …", file=sys.stderr, flush=True)
+        row = bench.audit("full", 1, _KINDS, ACTED - {name})
+        costs[name] = {part: (row[part] - base[part]) / _KINDS for part in ("cpu", "seconds")}
+    return costs
+
+
 def show(title: str, made: Row, factor: str) -> None:
     """One line of the table."""
     parts = "  ".join(f"{part} {seconds:.2f}" for part, seconds in made["cpu_per_page_by_part"].items())
@@ -149,6 +163,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--select", action="append", default=[], help="as einclusion audit takes it")
     parser.add_argument("--json", type=Path, help="write what was measured there too")
     parser.add_argument("--growth", action=argparse.BooleanOptionalAction, default=True, help="memory for more pages")
+    parser.add_argument("--probes", action=argparse.BooleanOptionalAction, default=True, help="cost of each probe")
     parser.add_argument("--full", action=argparse.BooleanOptionalAction, default=True, help="full depth too")
     return parser.parse_args()
 
@@ -172,6 +187,7 @@ def main() -> None:
             for name, way in ways.items():
                 print(f"round {number + 1} of {chosen.rounds}: {name} …", file=sys.stderr, flush=True)
                 measured[name].append(way())
+        probes = probe_costs(bench) if chosen.probes else {}
         grown = {str(pages): medians([bench.audit("quick", 2, pages)]) for pages in growth}
     made = {name: medians(rows) for name, rows in measured.items()}
     print(f"{chosen.pages} pages, {chosen.rounds} rounds, {os.cpu_count()} cores, {len(bench.rules)} axe rules\n")
@@ -182,8 +198,11 @@ def main() -> None:
         row["times_lean_axe"] = factors
     for pages, row in grown.items():
         print(f"peak memory at concurrency 2, {pages:>4} pages: {row['peak_mb']:.0f} MB")
+    for name, cost in sorted(probes.items(), key=lambda item: -item[1]["cpu"]):
+        print(f"probe {name:16} {cost['cpu']:6.2f} CPU s, {cost['seconds']:6.2f} s a page")
     if chosen.json:
-        chosen.json.write_text(json.dumps({"ways": made, "growth": grown}, indent=1), encoding="utf-8")
+        told = {"ways": made, "growth": grown, "probes": probes}
+        chosen.json.write_text(json.dumps(told, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

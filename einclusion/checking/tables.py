@@ -5,6 +5,7 @@ The algorithms of HTML (section 4.9.12) for `table`; rows and columns for tables
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -43,6 +44,29 @@ class Cell(Struct, eq=False):
             written = self.node.get("scope").strip().lower()
             return written if written in ("row", "col", "rowgroup", "colgroup") else ""
         return {"columnheader": "col", "rowheader": "row"}.get(role_of(self.node), "")
+
+
+class _Line:
+    """One column or row of a grid: where its headers stand, and its data."""
+
+    def __init__(self) -> None:
+        self._heads: list[tuple[int, Cell]] = []
+        self._data: list[int] = []
+
+    def add(self, place: int, cell: Cell, *, head: bool) -> None:
+        """The cell at the next place of the line."""
+        if head:
+            self._heads.append((place, cell))
+        else:
+            self._data.append(place)
+
+    def before(self, place: int) -> Iterator[tuple[int, Cell]]:
+        """Headers before a place, the nearest first."""
+        return ((at, cell) for at, cell in reversed(self._heads) if at < place)
+
+    def data_between(self, first: int, last: int) -> bool:
+        """Whether data stand between two places."""
+        return bisect_right(self._data, first) < bisect_left(self._data, last)
 
 
 class Grid:
@@ -149,8 +173,8 @@ class Grid:
         if cell.node.has("headers"):
             named = cell.node.get("headers").split()
             return [one for name in named for one in self._by_id.get(name, []) if one is not cell]
-        found = [one for y in range(cell.y, cell.y + cell.height) for one in self._scan(cell, cell.x, y, -1, 0)]
-        found += [one for x in range(cell.x, cell.x + cell.width) for one in self._scan(cell, x, cell.y, 0, -1)]
+        found = [one for y in range(cell.y, cell.y + cell.height) for one in self._scan(cell, cell.x, y, up=False)]
+        found += [one for x in range(cell.x, cell.x + cell.width) for one in self._scan(cell, x, cell.y, up=True)]
         found += [one for one in self._group_heads if self._groups(one, cell)]
         return [one for one in found if one is not cell and not _empty(one)]
 
@@ -161,21 +185,30 @@ class Grid:
             return header.group >= 0 and header.group == cell.group
         return header.scope == "colgroup" and any(header.x in span and cell.x in span for span in self.columns)
 
-    def _scan(self, principal: Cell, x: int, y: int, dx: int, dy: int) -> Iterator[Cell]:
-        """Headers that lie to the left of a slot or above it."""
+    @cached_property
+    def _lines(self) -> tuple[dict[int, _Line], dict[int, _Line]]:
+        """Columns by their x and rows by their y."""
+        columns: dict[int, _Line] = {}
+        rows: dict[int, _Line] = {}
+        for (x, y), covering in sorted(self._slots.items()):
+            if len(covering) == 1:
+                head = id(covering[0]) in self._heads
+                columns.setdefault(x, _Line()).add(y, covering[0], head=head)
+                rows.setdefault(y, _Line()).add(x, covering[0], head=head)
+        return columns, rows
+
+    def _scan(self, principal: Cell, x: int, y: int, *, up: bool) -> Iterator[Cell]:
+        """Headers that lie to the left of a slot or above it; what stands between two of them hides some."""
+        columns, rows = self._lines
+        line, last = (columns.get(x, _Line()), y) if up else (rows.get(y, _Line()), x)
         opaque: list[Cell] = []
         block: list[Cell] = [principal] if id(principal) in self._heads else []
-        while x + dx >= 0 and y + dy >= 0:
-            x, y = x + dx, y + dy
-            covering = self._slots.get((x, y), [])
-            if len(covering) != 1:
-                continue
-            current = covering[0]
-            if id(current) not in self._heads:
+        for place, current in line.before(last):
+            if line.data_between(place, last):
                 opaque, block = opaque + block, []
-                continue
+            last = place
             block.append(current)
-            if dx == 0:
+            if up:
                 blocked = any((one.x, one.width) == (current.x, current.width) for one in opaque)
                 blocked = blocked or not self._heads_column(current)
             else:
