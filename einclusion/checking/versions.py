@@ -71,8 +71,16 @@ def pairs(known: dict[str, Version]) -> Iterator[tuple[Version, str, Version]]:
                     yield one, language, other
 
 
-def lacks(one: Version, other: Version, language: str) -> Iterator[Aspect]:
-    """What `other`, meant to be in a language, offers less than `one`."""
+def told_in(known: dict[str, Version]) -> dict[str, frozenset[str]]:
+    """Ways to reach the service that any page of a language tells of."""
+    found: dict[str, frozenset[str]] = {}
+    for one in known.values():
+        found[one.language] = found.get(one.language, frozenset()) | one.channels
+    return found
+
+
+def lacks(one: Version, other: Version, language: str, told: frozenset[str]) -> Iterator[Aspect]:
+    """What `other`, meant to be in a language, offers less than `one`; `told` are channels that this language has."""
     if other.language and other.language == one.language != language:
         yield "language"
         return
@@ -80,7 +88,7 @@ def lacks(one: Version, other: Version, language: str) -> Iterator[Aspect]:
         yield "form"
     if one.documents and not other.documents:
         yield "documents"
-    if one.channels - other.channels:
+    if one.channels - other.channels - told:
         yield "channels"
     if one.headings >= _MANY_HEADINGS and other.headings * 2 <= one.headings:
         yield "headings"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from einclusion.checking.survey import is_page
-from einclusion.checking.switching import Switch, is_home, language_of_page, named, switches
+from einclusion.checking.switching import Switch, is_home, language_of_page, named, switches, wanted
 from einclusion.crawl.addresses import key, split
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
@@ -13,6 +13,9 @@ from einclusion.subjects import MissingFacts, ServiceSubject
 
 VERSION = 2
 """Pages of a language, besides its start page, from which it is a version of the service and no summary."""
+
+SAME = 3
+"""Pages from which a common address that is no start page is asked about."""
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
@@ -33,7 +36,10 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
             if switch.target != key(page.address):
                 met[own, switch.language].setdefault(key(page.address), switch.target)
                 known[switch.target] = switch
+    needed = wanted(service)
     for (own, language), leads in met.items():
+        if needed and language not in needed and len(inner[language]) < VERSION:
+            continue
         yield from judged(own, language, leads, known, len(inner[language]), folder)
 
 
@@ -50,7 +56,7 @@ def judged(
         told = {"language": named(language), "own": named(own), "page": away[0] if away else from_[0], "leads": target}
         if away and is_home(known[target].address, folder) and pages >= VERSION:
             yield failed(**told, count=len(away))
-        elif away:
+        elif len(away) >= SAME:
             yield cant_tell(None, "same", **told, count=len(away))
     if not lost and len(leads) > 1:
         yield passed()
