@@ -53,7 +53,7 @@ def _run(text: str, language: str) -> list[str]:
     inner = list(takewhile(lambda item: _is_item(item, never), reversed(earlier[1:])))
     before = last[: joined.start()].strip()
     end = last[joined.end() :].split()[:1]
-    if before and not _is_item(before, never):
+    if (before and not _is_item(before, never)) or not (before or inner):
         return []
     first = earlier[len(earlier) - len(inner) - 1].split()[-1:]
     return [*first, *reversed(inner), *([before] if before else []), *end]
