@@ -47,7 +47,7 @@ def details(dom: Dom) -> Iterator[Detail]:
                 continue
             label = _label(node, fields)
             kind = _kind(node, label)
-            again = (kind, node.get("name")) if type_of(node) in CHOICES else (kind, str(node.index))
+            again = (kind, _together(node))
             if kind and again not in asked:
                 asked.add(again)
                 yield Detail(node, kind, label)
@@ -69,8 +69,19 @@ def words_around(node: Node) -> str:
     return "\n".join([node.get("title"), node.facts.description, *near])
 
 
-def _label(node: Node, fields: Fields) -> str:
+def _together(node: Node) -> str:
+    """What fields that ask for one detail have in common: choices by their name, parts of a date of birth by that."""
     if type_of(node) in CHOICES:
+        return node.get("name") or str(node.index)
+    return "bday" if _is_part(node) else str(node.index)
+
+
+def _is_part(node: Node) -> bool:
+    return field_name(node.get("autocomplete")).startswith("bday-")
+
+
+def _label(node: Node, fields: Fields) -> str:
+    if type_of(node) in CHOICES or _is_part(node):
         legend = next((one for group in groups_of(node) for one in group.select("legend")), None)
         return legend.text if legend is not None else node.name
     return fields.visible_label(node) or node.name or node.get("placeholder")

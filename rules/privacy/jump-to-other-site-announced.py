@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from einclusion.crawl.addresses import site, split
+from einclusion.data import beside
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import JourneySubject, PageSubject
+from einclusion.text.lexicon import Lexicon
+
+
+def check(journey: JourneySubject) -> Iterator[Finding]:
+    """Before a journey goes on at another site, the page says so or names it."""
+    seen: set[tuple[str, str]] = set()
+    for before, after in pairwise(journey.pages):
+        hosts = host(before), host(after)
+        if not all(hosts) or site(hosts[0]) == site(hosts[1]) or hosts in seen:
+            continue
+        seen.add(hosts)
+        if announced(before, hosts[1]):
+            yield passed(page=before.address, host=hosts[1])
+        elif links(before, hosts[1]):
+            yield cant_tell(page=before.address, host=hosts[1])
+        else:
+            yield failed(page=before.address, host=hosts[1])
+
+
+def host(page: PageSubject) -> str:
+    return split(page.address).hostname or ""
+
+
+def announced(page: PageSubject, there: str) -> bool:
+    """Whether the page says that another site follows, or names it by its domain."""
+    words = Lexicon.load(beside(__file__, "jump-to-other-site-announced.yaml"))
+    texts = [block.text for block in page.text.blocks]
+    named = site(there).partition(".")[0].lower()
+    told = any(match.group == "leaving" for text in texts for match in words.find(text, ""))
+    return told or any(named in text.lower() for text in texts)
+
+
+def links(page: PageSubject, there: str) -> bool:
+    """Whether a link of the page shows the other address before it is followed: its words may say where it leads."""
+    return any(site(split(node.get("href")).hostname or "") == site(there) for node in page.select("a[href]"))
