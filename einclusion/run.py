@@ -211,6 +211,8 @@ class Moment(Record, frozen=True, kw_only=True):
     """In what it differs from the run before beside its failures."""
     standings: list[Standing] = []
     """By law, and beyond it."""
+    levels: dict[str, float] = {}
+    """Reading level from 1 (A1) to 6 (C2) of all its pages together, by language."""
 
 
 class Change(Record, frozen=True, kw_only=True):

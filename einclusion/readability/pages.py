@@ -48,6 +48,11 @@ def plain(sentence: Sentence) -> str:
     return sentence.text.replace(MASK, "")
 
 
+def telling(sentence: Sentence) -> bool:
+    """Whether it has enough words for a level of its own."""
+    return plain(sentence).count(" ") >= TELLING - 1
+
+
 def parts(sentences: Iterable[Sentence], least: float) -> list[Part]:
     """The parts of a text, each language with at least so many words."""
     by_language: dict[str, list[Sentence]] = {}
@@ -61,8 +66,7 @@ def _part(language: str, read: list[Sentence], least: float) -> Part | None:
     level = text_level([plain(one) for one in read], language)
     if level is None or level.words < least:
         return None
-    telling = [one for one in read if plain(one).count(" ") >= TELLING - 1] or read
-    hardest = max(telling, key=lambda one: sentence_level(plain(one), language))
+    hardest = max(filter(telling, read), default=read[0], key=lambda one: sentence_level(plain(one), language))
     return Part(language=language, level=level, hardest=hardest)
 
 

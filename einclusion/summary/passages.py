@@ -1,4 +1,6 @@
-"""The text of a page with the sentences marked that findings name: what a finding marks is its value `sentence`. Pure.
+"""The text of a page with the sentences marked that findings name, and those that are hard to read. Pure.
+
+What a finding marks is its value `sentence`.
 
 White space, control characters and what turns the direction of writing make no difference, so that a sentence is found
 as a rule cut it out of a block. One that ends in an ellipsis is found by its beginning and marked to its end.
@@ -9,10 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from einclusion.checking.kinship import primary
 from einclusion.facts import Block, Text
 from einclusion.model import Finding, Record
+from einclusion.readability.level import cefr, sentence_level
+from einclusion.readability.pages import plain, telling
+from einclusion.readability.prose import prose_of
 from einclusion.summary.grouping import SHOWN
 from einclusion.text.safe import ELLIPSIS, clean
 
@@ -20,6 +26,10 @@ VALUE = "sentence"
 """Name of the value by which a finding marks a sentence."""
 LONGEST = 5_000
 """Characters of a block that are shown."""
+SHORT = 60
+"""Characters of a word that are shown."""
+DEGREES = ("C1", "C2")
+"""Levels of a hard and a very hard sentence: far enough above B1, though one sentence has but a rough level."""
 _LEFT_OUT = ("button", "option")
 """Kinds of block that are no text to read."""
 _SHORTEST = 8
@@ -34,7 +44,11 @@ class Passage(Record, frozen=True, kw_only=True):
     text: str
     """What it says, harmless."""
     notes: list[int] = []
-    """Numbers of the findings that mark it; none where it is not marked."""
+    """Numbers of the findings that mark it; none where none does."""
+    degree: str = ""
+    """`C1` for a hard sentence, `C2` for a very hard one; empty for all others and where it can't be told."""
+    plainer: list[tuple[str, str]] = []
+    """Words in it for which a finding has a plainer one, each with that."""
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -69,6 +83,22 @@ class _Spot(Record, frozen=True, kw_only=True, order=True):
     end: int
 
 
+class _Mark(NamedTuple):
+    """What marks a run of a block's text."""
+
+    start: int
+    end: int
+    notes: list[int]
+    degree: str
+    plainer: list[tuple[str, str]]
+
+    def with_(self, other: _Mark) -> _Mark:
+        """Both as one."""
+        plainer = [*self.plainer, *(pair for pair in other.plainer if pair not in self.plainer)]
+        degree = max(self.degree, other.degree)
+        return _Mark(self.start, max(self.end, other.end), [*self.notes, *other.notes], degree, plainer)
+
+
 def marking(findings: Iterable[Finding]) -> list[Finding]:
     """The failures and questions that name a sentence."""
     return [one for one in findings if one.outcome in SHOWN and _sentence(one)]
@@ -78,17 +108,18 @@ def reading(text: Text, findings: Sequence[Finding], room: int) -> Reading:
     """The text of a page in at most `room` characters, with the sentences of the findings marked and numbered."""
     lines = [_harmless(block.text) for block in text.blocks]
     spots = list(_placed(findings, _order(text.blocks), lines))
+    hard = _hard(text, lines)
     shown, cut = _shown(text.blocks, lines, {spot.block for spot, _ in spots}, room)
     marks = sorted(((spot, one) for spot, one in spots if spot.block in shown), key=lambda mark: mark[0])
-    by_block: dict[int, list[tuple[_Spot, int]]] = {}
-    for number, (spot, _) in enumerate(marks, 1):
-        by_block.setdefault(spot.block, []).append((spot, number))
+    by_block: dict[int, list[_Mark]] = {block: hard.get(block, []) for block in shown}
+    for number, (spot, finding) in enumerate(marks, 1):
+        by_block[spot.block].append(_Mark(spot.start, spot.end, [number], "", _plainer(finding)))
     return Reading(
         pieces=[
             Piece(
                 kind=text.blocks[block].kind,
                 language=_language(text.blocks[block], text),
-                passages=list(_passages(lines[block], by_block.get(block, []))),
+                passages=list(_passages(lines[block], by_block[block])),
             )
             for block in shown
         ],
@@ -162,20 +193,42 @@ def _shown(blocks: Sequence[Block], lines: Sequence[str], marked: set[int], room
     return shown, False
 
 
-def _passages(text: str, marks: Sequence[tuple[_Spot, int]]) -> Iterator[Passage]:
+def _passages(text: str, marks: Sequence[_Mark]) -> Iterator[Passage]:
     """The text in passages; marks that overlap become one."""
-    merged: list[tuple[int, int, list[int]]] = []
-    for spot, number in marks:
-        if merged and spot.start < merged[-1][1]:
-            start, end, numbers = merged[-1]
-            merged[-1] = (start, max(end, spot.end), [*numbers, number])
+    merged: list[_Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        if merged and mark.start < merged[-1].end:
+            merged[-1] = merged[-1].with_(mark)
         else:
-            merged.append((spot.start, spot.end, [number]))
+            merged.append(mark)
     done = 0
-    for start, end, numbers in merged:
-        if start > done:
-            yield Passage(text=text[done:start])
-        yield Passage(text=text[start:end], notes=numbers)
-        done = end
+    for mark in merged:
+        if mark.start > done:
+            yield Passage(text=text[done : mark.start])
+        yield Passage(
+            text=text[mark.start : mark.end], notes=sorted(mark.notes), degree=mark.degree, plainer=mark.plainer
+        )
+        done = mark.end
     if text[done:]:
         yield Passage(text=text[done:])
+
+
+def _hard(text: Text, lines: Sequence[str]) -> dict[int, list[_Mark]]:
+    """Sentences of the main text that are hard to read, by block."""
+    places = {id(block): number for number, block in enumerate(text.blocks)}
+    found: dict[int, list[_Mark]] = {}
+    seen: Counter[tuple[int, str]] = Counter()
+    for sentence in prose_of(text):
+        block, told = places[id(sentence.block)], clean(sentence.original, LONGEST)
+        seen[block, told] += 1
+        degree = cefr(sentence_level(plain(sentence), sentence.language)) if telling(sentence) else ""
+        spots = list(_found(told, block, lines[block])) if degree in DEGREES else []
+        if len(spots) >= seen[block, told]:
+            spot = spots[seen[block, told] - 1]
+            found.setdefault(block, []).append(_Mark(spot.start, spot.end, [], degree, []))
+    return found
+
+
+def _plainer(finding: Finding) -> list[tuple[str, str]]:
+    word, better = (finding.values.get(name) for name in ("word", "plain"))
+    return [(clean(word, SHORT), clean(better, SHORT))] if isinstance(word, str) and isinstance(better, str) else []

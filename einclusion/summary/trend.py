@@ -12,6 +12,7 @@ from einclusion.model import Finding, Outcome, Rule
 from einclusion.run import Change, Moment, Report, Standing
 from einclusion.summary import Statement
 from einclusion.summary.grouping import Family, family_of
+from einclusion.summary.levels import averages
 from einclusion.text.safe import clean
 from einclusion.wording import say
 
@@ -88,6 +89,7 @@ def _moment(folder: Path, former: Side | None, side: Side, changes: list[Change]
         pages=len(side.run.pages),
         differs=differing(former.run, side.run) if former else [],
         standings=[_standing(family, side, changes, rules, first=former is None) for family in Family],
+        levels=averages(side.run, side.findings),
     )
 
 

@@ -15,6 +15,7 @@ from einclusion.run import Report
 from einclusion.store import RunFolder
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
+from einclusion.summary.levels import course, levels
 from einclusion.summary.offers import offers
 from einclusion.summary.trend import since
 
@@ -55,10 +56,12 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             gallery=gallery,
             offers=offers(report.run.service, RunFolder(folder).pages(["channels"])),
             limits=limit,
+            levels=levels(report.run, report.findings),
             texts=texts(report.run, report.findings, folder),
             history=report.history,
             changes=report.changes,
             since=since(report),
+            course=course(report.history, language),
             charts=charts(report.history),
             choices=choices(summary),
             spans=spans,

@@ -20,6 +20,8 @@ LONGEST = 40_000
 """Characters of one page's text that are shown."""
 _BLOCK = 40
 """Characters of markup around a block."""
+_MARK = 150
+"""Characters of markup around a marked sentence, with its degree and plainer words."""
 _NOTE = 500
 """Characters of a note and of the links to it."""
 
@@ -92,4 +94,5 @@ def _reading(folder: Path, page: Page, found: list[Finding]) -> Reading | None:
 def _size(made: Reading) -> int:
     """About how many characters a text takes in the file."""
     said = sum(len(passage.text) for piece in made.pieces for passage in piece.passages)
-    return said + _BLOCK * len(made.pieces) + _NOTE * len(made.notes)
+    marked = sum(bool(passage.notes or passage.degree) for piece in made.pieces for passage in piece.passages)
+    return said + _MARK * marked + _BLOCK * len(made.pieces) + _NOTE * len(made.notes)

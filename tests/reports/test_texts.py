@@ -199,3 +199,34 @@ def test_no_more_pages_are_read_than_a_reader_waits_for(tmp_path: Path) -> None:
     run = msgspec.structs.replace(report.run, pages=pages)
     shelf = texts(run, [found(page.number) for page in pages], tmp_path)
     assert (len(shelf.volumes), len(shelf.volumes[0].others), shelf.more) == (1, PAGES - 1, 5)
+
+
+VERY_HARD = (
+    "De bevoegde administratie beoordeelt de ontvankelijkheid van de aanvraag en betekent haar gemotiveerde beslissing "
+    "binnen een vervaltermijn van vijftien werkdagen."
+)
+
+
+def test_hard_sentences_say_how_hard_they_are_not_by_colour_alone(tmp_path: Path) -> None:
+    more = Block(
+        kind="paragraph", text=f"U krijgt een brief van ons in twee weken. {VERY_HARD}", node=(0, 9), main=True
+    )
+    made = section(stored(tmp_path, {1: blocks(more)}, [found(1)]), tmp_path)
+    hard = next(mark for mark in made.iter("mark") if said(mark) == VERY_HARD)
+    assert hard.get("class") in ("C1", "C2")
+    assert said(hard.getnext()) == hard.get("class")
+    assert not any("U krijgt" in said(mark) for mark in made.iter("mark"))
+
+
+def test_a_sentence_that_is_hard_and_named_is_marked_once(tmp_path: Path) -> None:
+    more = Block(kind="paragraph", text=VERY_HARD, node=(0, 9), main=True)
+    made = section(stored(tmp_path, {1: blocks(more)}, [found(1, VERY_HARD)]), tmp_path)
+    assert [said(mark) for mark in made.iter("mark")].count(VERY_HARD) == 1
+    assert made.xpath(".//sup/a/@href") == ["#note-1-1"]
+
+
+def test_the_plainer_word_stands_at_hand(tmp_path: Path) -> None:
+    one = found(1)
+    one = msgspec.structs.replace(one, values={**one.values, "word": "dient", "plain": "moet <b>"})
+    made = section(stored(tmp_path, {1: blocks()}, [one]), tmp_path)
+    assert [said(word) for word in made.xpath(".//small[@class='plainer']")] == ["dient → moet <b>"]
