@@ -22,7 +22,7 @@ HOME = "https://x.example/"
 def found(number: int, score: float, words: int = 404, **more: Any) -> Finding:
     values = {"measure": "text-level", "score": score, "words": words, "language": "nl", "band": "B1–B2", **more}
     outcome = Outcome.FAILED if score > 3.5 else Outcome.PASSED
-    return build.finding("text-level-within-target", outcome, f"page:{number}", values=values)
+    return build.finding("long-sentences", outcome, f"page:{number}", values=values)
 
 
 def run_of(pages: int, **more: Any) -> Run:
@@ -102,10 +102,10 @@ def test_the_report_has_a_row_for_each_page_in_every_language(tmp_path: Path, la
     run = msgspec.structs.replace(build.run(), pages=run_of(2).pages, walks=[])
     report = Report(run=run, findings=[found(1, 2.4), found(2, 4.6)])
     tree: Any = html.fromstring(render(report, build.rulebook(), tmp_path, language))
-    (section,) = tree.xpath("//*[@id='level']")
+    (section,) = tree.xpath("//*[@id='reading']")
     assert [cell.text_content() for cell in section.xpath(".//tbody/tr/td[1]")] == ["C1", "A2"]
-    assert tree.xpath("//nav//a[@href='#level']")
+    assert tree.xpath("//nav//a[@href='#reading']")
 
 
 def test_without_levels_there_is_no_such_part(tmp_path: Path) -> None:
-    assert 'id="level"' not in render(build.report(), build.rulebook(), tmp_path, "en")
+    assert 'id="reading"' not in render(build.report(), build.rulebook(), tmp_path, "en")

@@ -42,7 +42,7 @@ def _several(blocks: Sequence[Block], own: str) -> bool:
 
 
 def _filled(blocks: Sequence[Block], known: Sequence[str], own: str) -> Iterator[str]:
-    """The known languages, and between them what both sides have, else what short blocks in a row say together."""
+    """The known languages, and between them what short blocks in a row say together, else what both sides have."""
     before = own
     place = 0
     for unclear, run in groupby(known, key=lambda code: not code):
@@ -50,7 +50,7 @@ def _filled(blocks: Sequence[Block], known: Sequence[str], own: str) -> Iterator
         after = known[place + len(codes)] if place + len(codes) < len(known) else own
         if unclear:
             together = " ".join(block.text for block in blocks[place : place + len(codes)] if block.kind != "option")
-            codes = [before if before == after else detect(together, BLOCK_WORDS)[0]] * len(codes)
+            codes = [detect(together, BLOCK_WORDS)[0] or (before if before == after else "")] * len(codes)
         else:
             before = codes[-1]
         yield from codes
