@@ -36,14 +36,24 @@ def fingerprint(finding: Finding, address: str = "", home: str = "") -> str:
     `address` is that of its page, none for journeys and the service; `home` is where the service starts.
     """
     where = steady.place(steady.page(address, home)) if address else finding.subject
-    return _hash(finding.rule, finding.outcome, finding.message, where, *_known_by(finding, address or home))
+    return _hash(
+        finding.rule, finding.outcome, finding.message, where, *_word(finding), *_known_by(finding, address or home)
+    )
 
 
 def cause(finding: Finding) -> str:
-    """Same for findings that one change would mend: one rule, one message, one place in a template."""
+    """Same for findings that one change would mend: one rule, one message, one place in a template or one word."""
     if finding.element is None:
         return _hash(finding.rule, finding.outcome, finding.message, *_known_by(finding, ""))
+    if word := _word(finding):
+        return _hash(finding.rule, finding.outcome, finding.message, *word)
     return _hash(finding.rule, finding.outcome, finding.message, _path(finding.element.selector))
+
+
+def _word(finding: Finding) -> tuple[str, ...]:
+    """The word that a finding is about, where it is about one: that is changed wherever it stands."""
+    word = finding.values.get("word", "")
+    return (str(word).casefold(),) if word else ()
 
 
 def identified(findings: Iterable[Finding], address: str, home: str) -> Iterator[Finding]:

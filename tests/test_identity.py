@@ -74,3 +74,11 @@ def test_what_is_found_makes_a_difference(change: dict[str, Any]) -> None:
 def test_addresses_that_are_none_do_no_harm(address: str) -> None:
     assert re.fullmatch(r"[0-9a-f]{16}", fingerprint(finding(address=address), ""))
     assert cause(finding(address=address)) == cause(finding(address=address))
+
+
+def test_a_word_is_one_cause_wherever_it_stands_and_another_word_is_another() -> None:
+    here, there = finding("main > p", word="gedurende"), finding("aside > li", word="Gedurende")
+    other = finding("main > p", word="teneinde")
+    assert cause(here) == cause(there) != cause(other)
+    assert fingerprint(here, "") != fingerprint(other, "")
+    assert fingerprint(here, "") != fingerprint(there, "")
