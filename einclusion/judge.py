@@ -17,7 +17,7 @@ from einclusion.model import Correction, Finding, Impact, Outcome, Problem, Rule
 from einclusion.outcomes import cant_tell
 from einclusion.remedy import corrected
 from einclusion.rulebook import Rulebook
-from einclusion.run import Page
+from einclusion.run import Page, answers_with_error, without_facts
 from einclusion.scope import Service
 from einclusion.standards import Profile, weight_of
 from einclusion.subjects import JourneySubject, MissingFacts, PageSubject, ServiceSubject
@@ -52,6 +52,8 @@ class Judge:
 
         A linked page that could not be opened has none: the page itself says that it was not tested.
         """
+        if answers_with_error(page):
+            page, dom = without_facts(page), None
         if page.facts == Facts() and page.problems and not any(problem.asked for problem in page.problems):
             return []
         found: list[Finding] = []

@@ -263,6 +263,11 @@ class Report(Record, frozen=True, kw_only=True):
     """What changed since the run before, the most pressing first."""
 
 
+def answers_with_error(page: Page) -> bool:
+    """Whether it came instead of the page asked for: only rules about error pages judge what it shows."""
+    return any(problem.key in ("status", "login-asked") for problem in page.problems)
+
+
 def without_facts(page: Page) -> Page:
     """The page as the run lists it."""
     return msgspec.structs.replace(page, facts=Facts())

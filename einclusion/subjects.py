@@ -24,7 +24,7 @@ from einclusion.channel import Channels
 from einclusion.document import Documents
 from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Facts, Network, Structure, Text
-from einclusion.run import LeftOut, Page, Walk
+from einclusion.run import LeftOut, Page, Walk, answers_with_error
 from einclusion.scope import Service
 from einclusion.standards import limit
 
@@ -267,5 +267,11 @@ class ServiceSubject(Measures):
 
     @property
     def pages(self) -> Iterator[PageSubject]:
-        """Page states in the order of the run."""
-        return self._pages()
+        """Page states in the order of the run; those that answered with an error come without facts."""
+        for page in self._pages():
+            yield PageSubject(page.page, self.service, Facts()) if answers_with_error(page.page) else page
+
+    @property
+    def error_pages(self) -> Iterator[PageSubject]:
+        """Pages that answered with an error, with what they show: status 400 and above."""
+        return (page for page in self._pages() if answers_with_error(page.page))

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,16 +18,20 @@ from einclusion.browser import picture
 from einclusion.browser.acting import act
 from einclusion.browser.documents import Library
 from einclusion.browser.double import Doubles
-from einclusion.browser.probing import probe
+from einclusion.browser.probing import Moved, probe
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
 from einclusion.model import Problem, Value
-from einclusion.run import Page
+from einclusion.run import Page, answers_with_error
 from einclusion.scope import Target
 from einclusion.store import StoreError
 from einclusion.text.safe import whole
 from einclusion.work import Settled, Spot, Task
+
+_SHOWN = frozenset({"structure", "text", "channels"})
+"""Facts of what an error page shows."""
+_HTML = ("text/html", "application/xhtml+xml")
 
 
 @dataclass
@@ -87,9 +92,17 @@ class Examiner:
             return raw, [*problems, msgspec.structs.replace(trouble.problem, probe="documents")]
         return {**raw, "documents": told}, [*problems, *unread]
 
-    async def store(self, page: Page, first: str = "") -> Settled:
-        """Store and judge a page that could not be probed. Raises StoreError."""
-        return await self._settle(Task(page=page, first=first), None)
+    async def store(self, page: Page, first: str = "", window: Window | None = None) -> Settled:
+        """Store and judge a page that could not be probed; of an error page in the window, what it shows is kept.
+
+        Raises StoreError.
+        """
+        raw: dict[str, Any] = {}
+        shows = answers_with_error(page) and page.content_type in _HTML
+        if shows and window is not None and not window.broken and not first:
+            with suppress(Moved, Trouble):
+                raw, _ = await probe(window, self.needs & _SHOWN, [], repeated=False)
+        return await self._settle(Task(page=page, raw=raw, first=first), None)
 
     async def _settle(self, task: Task, png: bytes | None) -> Settled:
         """Store and judge; what can't be made facts of is stored without them. Raises StoreError."""

@@ -239,14 +239,15 @@ class Visit:
     async def _untested(self, window: Window | None, page: Page, problem: Problem, first: str = "") -> None:
         status, address = problem.values.get("status"), problem.values.get("address")
         if isinstance(status, int):
-            page = msgspec.structs.replace(page, status=status, final_address=str(address or ""))
+            led = {"final_address": str(address or ""), "content_type": str(problem.values.get("kind") or "")}
+            page = msgspec.structs.replace(page, status=status, **led)
         asked = page.origin in _ASKED
         page = msgspec.structs.replace(
             page,
             problems=[msgspec.structs.replace(problem, asked=asked)],
             notes=window.notes if window else [],
         )
-        self._settled(await self._examiner.store(page, first))
+        self._settled(await self._examiner.store(page, first, window))
 
     def _settled(self, settled: Settled) -> None:
         self.pages.append(settled.page)

@@ -62,7 +62,7 @@ class Arrival:
         """Raises Trouble for an error page: it is not audited as if it were the page asked for."""
         if self.status is not None and self.status >= 400 and self.status not in tolerated:
             key = "login-asked" if self.status == _LOGIN else "status"
-            raise Trouble(key, status=self.status, address=self.address)
+            raise Trouble(key, status=self.status, address=self.address, kind=self.content_type)
 
 
 class Window(Sight):

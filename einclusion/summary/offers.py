@@ -7,7 +7,7 @@ from typing import Literal
 
 from einclusion.channel import Channel, ChannelKind
 from einclusion.model import Record
-from einclusion.run import Page
+from einclusion.run import Page, answers_with_error
 from einclusion.scope import ChannelName, Promise, Service
 
 _DECLARED: dict[ChannelName, tuple[ChannelKind, ...]] = {
@@ -65,7 +65,7 @@ def offers(service: Service, pages: Iterable[Page]) -> list[Offer]:
     seen: dict[tuple[str, str], list[tuple[int, Channel]]] = {}
     gathered = False
     for page in pages:
-        if page.facts.channels is None:
+        if page.facts.channels is None or answers_with_error(page):
             continue
         gathered = True
         for channel in page.facts.channels.found:
