@@ -26,6 +26,8 @@ WORDS = Lexicon(parse((ROOT / "rules/offline/hours-outside-office-time.yaml").re
         ("Monday 1 to 5pm", False),
         ("Monday 1 to 5", None),
         ("Monday, 9 to 5", False),
+        ("lundi au vendredi, de 8 h à 20 h", True),
+        ("du lundi au vendredi de 8h30 à 17h", False),
         ("Monday, 8am to 8pm", True),
         ("24 hours a day, every day", True),
         ("van 9 tot 12 uur", None),

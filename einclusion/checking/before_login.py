@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 
 from einclusion.checking.nearby import blocks_of, language_of
 from einclusion.checking.survey import Survey
@@ -24,20 +24,22 @@ def told_before_login(
     service: ServiceSubject,
     words: Lexicon,
     more: Callable[[PageSubject], str] | None = None,
-    about: Container[str] = ("form", "login"),
+    with_login: bool = False,
 ) -> Iterator[Finding]:
-    """Pages that anyone can open tell it. It applies where a page holds one of `about`, a form also in a journey.
+    """Pages that anyone can open tell it. Services with a journey, a form or a login are asked for it.
+
+    `with_login`: only those with a login.
 
     Passed where words of the group `says`, or `more`, are found there; a question where only `touches` is; failed where
     an explored service has neither, or where it is told only to those who have logged in.
     """
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     doubt: dict[str, Value] = {}
     late: tuple[str, str] | None = None
-    asks = "form" in about and bool(service.service.journeys)
+    asks = bool(service.service.journeys) and not with_login
     inside = Inside(service)
     for page in survey:
-        asks = asks or any(name in about for name in held(page.structure))
+        asks = asks or (inside.asks(page) if with_login else bool({"form", "login"} & held(page.structure)))
         closed = inside.passed(page)
         for shown, sure in _found(page, words, more):
             if sure and not closed:
@@ -80,11 +82,12 @@ class Inside:
         """Whether the page comes after a login; a journey's pages are asked for in its order."""
         journey = page.page.journey
         after = self._always or (bool(journey) and journey in self.entered)
-        if journey and self._asks(page):
+        if journey and self.asks(page):
             self.entered.add(journey)
         return after
 
-    def _asks(self, page: PageSubject) -> bool:
+    def asks(self, page: PageSubject) -> bool:
+        """Whether people log in on the page."""
         addresses = {page.page.address, page.address}
         if Slot.LOGIN in page.page.slots or self._login & addresses or page.select("input[type=password]"):
             return True

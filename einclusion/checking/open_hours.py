@@ -9,7 +9,7 @@ from einclusion.text.lexicon import Lexicon
 EARLY, LATE = 8.0, 17.5
 """Hours of the day between which people in office jobs work."""
 _TIME = re.compile(
-    r"(?<!\d)(?P<hour>[01]?\d|2[0-4])(?:\s?[:.uh]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[ap])?\.?\s?(?(half)m)?",
+    r"(?<!\d)(?P<hour>2[0-4]|[01]?\d)(?!\d)(?:\s?[:.uh]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[ap])?\.?\s?(?(half)m)?",
     re.IGNORECASE,
 )
 _SPAN, _NOON, _DAWN = 2, 12, 7

@@ -31,8 +31,10 @@ def is_page(page: Page) -> bool:
 class Survey:
     """Goes through the pages of a service once and notes how much of it was seen."""
 
-    def __init__(self, service: ServiceSubject) -> None:
+    def __init__(self, service: ServiceSubject, *, contact_tells: bool = True) -> None:
+        """`contact_tells`: what is looked for stands on a contact page if anywhere, so that one is enough to know."""
         self.service = service
+        self._contact_tells = contact_tells
         self.read = 0
         self.unread = 0
         self.contact = False
@@ -89,7 +91,7 @@ class Survey:
     def explored(self) -> bool:
         """Whether what no page shows is really not there to be found."""
         whole = self.found and self.read > 1 and not any(left.reason in _HIDES for left in self.service.left_out)
-        return not self.unread and (self.contact or whole)
+        return not self.unread and (whole or (self.contact and self._contact_tells))
 
     def absent(
         self,
@@ -120,7 +122,7 @@ class Survey:
 
 def named(service: ServiceSubject, channel: ChannelName, *kinds: ChannelKind) -> Iterator[Finding]:
     """A page of the service names a way of one of these kinds, else what `Survey.absent` makes of its absence."""
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     doubt: dict[str, Value] = {}
     for page in survey:
         for way in page.channels.of(*kinds):
@@ -144,5 +146,6 @@ def _is_contact(subject: PageSubject) -> bool:
     if Slot.CONTACT in subject.page.slots:
         return True
     heading = next((block.text for block in subject.text.blocks if block.kind == "heading"), "")
-    words = (subject.page.title, heading, *parts_of(subject.address))
-    return any(said(text, "contact-page") for text in words)
+    called = any(said(text, "contact-page") for text in (subject.page.title, heading))
+    parts = parts_of(subject.address)
+    return called or any(match.text == part for part in parts for match in said(part, "contact-page"))

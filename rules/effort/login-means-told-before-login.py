@@ -10,4 +10,4 @@ from einclusion.text.lexicon import Lexicon
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """Pages that anyone can open tell with what people can log in."""
     words = Lexicon.load(beside(__file__, "login-means-told-before-login.yaml"))
-    yield from told_before_login(service, words, about=("login",))
+    yield from told_before_login(service, words, with_login=True)

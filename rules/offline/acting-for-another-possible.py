@@ -14,7 +14,7 @@ from einclusion.text.lexicon import Lexicon
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """A page of the service says that someone else may act for a person."""
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     refused: dict[str, Value] = {}
     for page in survey:
         if not refused and (words := _refusal(page)):

@@ -13,7 +13,7 @@ from einclusion.text.lexicon import Lexicon
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """Some of the hours at which people can come or call lie outside working hours."""
     words = Lexicon.load(beside(__file__, "hours-outside-office-time.yaml"))
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     seen: dict[str, Value] = {}
     unclear = False
     for page in survey:

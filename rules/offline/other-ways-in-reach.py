@@ -12,7 +12,7 @@ MEASURE = "other-way-clicks"
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """From every start, a number to call and a place to go to are a few clicks away at most."""
     limit = int(service.threshold(MEASURE))
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     starts = dict.fromkeys(service.service.start)
     found: dict[str, list[tuple[str, str]]] = {"phone": [], "counter": []}
     for page in survey:

@@ -13,7 +13,7 @@ from einclusion.text.lexicon import Lexicon
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """A page about complaints says how soon an answer comes."""
     words = Lexicon.load(beside(__file__, "complaint-answer-time-told.yaml"))
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     silent, touched, linked = "", "", ""
     for page in survey:
         linked = linked or (page.address if page.channels.of("complaint") else "")
@@ -30,7 +30,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
             return
         touched = touched or groups.get("touches", "")
         silent = silent or page.address
-    if silent and not touched:
+    if silent and not touched and survey.explored:
         yield failed(page=silent)
     elif silent or linked:
         yield cant_tell(page=silent or linked)

@@ -11,7 +11,7 @@ from einclusion.subjects import PageSubject, ServiceSubject
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """Where people can complain, they can also do so by phone, by letter or in person."""
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     online = linked = ""
     for page in survey:
         ways = [way for way in page.channels.of("complaint") if way.seen != "latent"]
