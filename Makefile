@@ -1,6 +1,6 @@
 BIN := .venv/bin
 
-.PHONY: help demo test act channels bench clean
+.PHONY: help demo test act channels readability bench clean
 
 help:
 	@echo "make demo   audit the example service and write demo-run/report.html"
@@ -8,6 +8,7 @@ help:
 	@echo "make bench  speed against a bare page load and a lean axe run"
 	@echo "make act    audit the W3C ACT test cases in ../shared/act and score the result"
 	@echo "make channels  audit the labelled pages in ../shared/corpus and score the channels told of them"
+	@echo "make readability  score the reading level on the labelled texts in ../shared/readability"
 	@echo "make clean  remove what these commands made"
 
 demo:
@@ -33,6 +34,10 @@ act:
 channels:
 	@scripts/setup.sh
 	@$(BIN)/python scripts/channels.py
+
+readability:
+	@scripts/setup.sh
+	@$(BIN)/python scripts/readability.py
 
 clean:
 	rm -rf .venv demo-run act-run channels-run channels-run.* build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
