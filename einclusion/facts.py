@@ -11,11 +11,15 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.animated import Animated
+from einclusion.acted.failing import Failing
 from einclusion.acted.focusing import Focusing
+from einclusion.acted.formats import Formats
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
+from einclusion.acted.interruption import Interruption
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.line import SlowLine
 from einclusion.acted.media import Media
 from einclusion.acted.modes import Modes
 from einclusion.acted.motion import Motion
@@ -26,6 +30,7 @@ from einclusion.acted.targets import Targets
 from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.document import Documents
+from einclusion.loading import Network
 from einclusion.model import Element
 
 Box = tuple[float, float, float, float]
@@ -151,63 +156,6 @@ class Text(FactStruct, frozen=True, kw_only=True):
     """Words of the main content."""
 
 
-class Request(FactStruct, frozen=True, kw_only=True):
-    """One request of the page."""
-
-    address: str
-    """Address, without what follows `#`; query values shortened."""
-    host: str
-    """Host that it went to."""
-    type: str
-    """Kind of resource (`document`, `script`, `image` …)."""
-    method: str = "GET"
-    """HTTP method."""
-    status: int = 0
-    """HTTP status; 0 where no answer came."""
-    bytes: int = 0
-    """Bytes over the line, headers included; for a stored copy what it cost when it came."""
-    started: float = 0
-    """Milliseconds after the page's first request."""
-    ended: float = 0
-    """Milliseconds after the page's first request; 0 where it did not end."""
-    failed: str = ""
-    """Why no answer came."""
-    held: bool = False
-    """Whether einclusion kept it from being sent."""
-    cached: bool = False
-    """Whether it came out of the browser's own store."""
-
-
-class Cookie(FactStruct, frozen=True, kw_only=True):
-    """One cookie, without its value."""
-
-    name: str
-    """Its name."""
-    domain: str
-    """Domain that gets it."""
-    days: float = 0
-    """Days until it expires; 0 for a session cookie."""
-    http_only: bool = False
-    """Whether scripts can't read it."""
-    secure: bool = False
-    """Whether it only goes over HTTPS."""
-
-
-class Network(FactStruct, frozen=True, kw_only=True):
-    """What the page loaded and left behind."""
-
-    requests: list[Request] = []
-    """Requests in the order in which they began."""
-    cookies: list[Cookie] = []
-    """Cookies in the browser after the page settled."""
-    storage: dict[str, list[str]] = {}
-    """Names of what the page stored, by `localStorage` and `sessionStorage`."""
-    consent: bool = False
-    """Whether a choice about cookies had been made before."""
-    headers: dict[str, str] = {}
-    """Headers of the page's own answer, by lower-case name."""
-
-
 class AxeNode(FactStruct, frozen=True, kw_only=True):
     """One element that axe points at."""
 
@@ -258,12 +206,18 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """axe-core's results."""
     animated: Animated | None = None
     """Pictures that move."""
+    failing: Failing | None = None
+    """The page when others, its scripts or the device let people down."""
     focusing: Focusing | None = None
     """The focus put on each control, and what that set off."""
+    formats: Formats | None = None
+    """Details written into fields as people write them."""
     forms: Forms | None = None
     """Forms sent off, nothing of it leaving the browser."""
     images: Images | None = None
     """What the pictures on the page show."""
+    interruption: Interruption | None = None
+    """Fields filled in while the line is lost."""
     keyboard: Keyboard | None = None
     """The page worked with the Tab key."""
     hover: Hover | None = None
@@ -272,6 +226,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """Controls and characters pressed, and what that changed."""
     resize: Resize | None = None
     """What becomes of the page in other window sizes."""
+    line: SlowLine | None = None
+    """The page over a slow line."""
     media: Media | None = None
     """Sound and video of the page."""
     modes: Modes | None = None

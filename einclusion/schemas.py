@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.inspect import DictType, EnumType, StructType, type_info
 
-from einclusion import acted, answers, channel, document, facts, model, run, scope
+from einclusion import acted, answers, channel, document, facts, loading, model, run, scope
 from einclusion.gate import compare
 
 _TYPES: dict[str, Any] = {
@@ -27,7 +27,7 @@ _TYPES: dict[str, Any] = {
 }
 NAMES = tuple(_TYPES)
 _ACTED = (import_module(f"{acted.__name__}.{module.name}") for module in iter_modules(acted.__path__))
-_MODULES = (scope, model, run, channel, document, facts, compare, answers, *_ACTED)
+_MODULES = (scope, model, run, channel, document, facts, loading, compare, answers, *_ACTED)
 
 
 def schema(name: str) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from typing import TypeVar
 
 from einclusion.acted import Place
 from einclusion.acted.animated import Animated
+from einclusion.acted.failing import Failing
 from einclusion.acted.focusing import Focusing
+from einclusion.acted.formats import Formats
 from einclusion.acted.forms import Forms
 from einclusion.acted.hover import Hover
 from einclusion.acted.images import Images
+from einclusion.acted.interruption import Interruption
 from einclusion.acted.keyboard import Keyboard
+from einclusion.acted.line import SlowLine
 from einclusion.acted.media import Media
 from einclusion.acted.modes import Modes
 from einclusion.acted.motion import Motion
@@ -23,10 +28,13 @@ from einclusion.acted.visual import Visual
 from einclusion.channel import Channels
 from einclusion.document import Documents
 from einclusion.dom import Dom, Node, Tree
-from einclusion.facts import Facts, Network, Structure, Text
+from einclusion.facts import Facts, Structure, Text
+from einclusion.loading import Network
 from einclusion.run import LeftOut, Page, Walk, answers_with_error
 from einclusion.scope import Service
 from einclusion.standards import limit
+
+T = TypeVar("T")
 
 
 class MissingFacts(Exception):
@@ -35,6 +43,13 @@ class MissingFacts(Exception):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+def _had(name: str, facts: T | None) -> T:
+    """The facts. Raises MissingFacts where there are none."""
+    if facts is None:
+        raise MissingFacts(name)
+    return facts
 
 
 class Measures:
@@ -67,65 +82,57 @@ class PageSubject(Measures):
     @property
     def structure(self) -> Structure:
         """Documents with styles, boxes and accessibility tree."""
-        if self.facts.structure is None:
-            raise MissingFacts("structure")
-        return self.facts.structure
+        return _had("structure", self.facts.structure)
 
     @property
     def text(self) -> Text:
         """The page's text in blocks."""
-        if self.facts.text is None:
-            raise MissingFacts("text")
-        return self.facts.text
+        return _had("text", self.facts.text)
 
     @property
     def channels(self) -> Channels:
         """Ways besides the website that the page tells of."""
-        if self.facts.channels is None:
-            raise MissingFacts("channels")
-        return self.facts.channels
+        return _had("channels", self.facts.channels)
 
     @property
     def network(self) -> Network:
         """What the page loaded and left behind."""
-        if self.facts.network is None:
-            raise MissingFacts("network")
-        return self.facts.network
+        return _had("network", self.facts.network)
 
     @property
     def documents(self) -> Documents:
         """PDFs that the page links to and no page before it did."""
-        if self.facts.documents is None:
-            raise MissingFacts("documents")
-        return self.facts.documents
+        return _had("documents", self.facts.documents)
 
     @property
     def animated(self) -> Animated:
         """Pictures that move."""
-        if self.facts.animated is None:
-            raise MissingFacts("animated")
-        return self.facts.animated
+        return _had("animated", self.facts.animated)
+
+    @property
+    def failing(self) -> Failing:
+        """The page when others, its scripts or the device let people down."""
+        return _had("failing", self.facts.failing)
 
     @property
     def focusing(self) -> Focusing:
         """The focus put on each control, and what that set off."""
-        if self.facts.focusing is None:
-            raise MissingFacts("focusing")
-        return self.facts.focusing
+        return _had("focusing", self.facts.focusing)
+
+    @property
+    def formats(self) -> Formats:
+        """Details written into fields as people write them."""
+        return _had("formats", self.facts.formats)
 
     @property
     def forms(self) -> Forms:
         """Forms sent off, nothing of it leaving the browser."""
-        if self.facts.forms is None:
-            raise MissingFacts("forms")
-        return self.facts.forms
+        return _had("forms", self.facts.forms)
 
     @property
     def images(self) -> Images:
         """What the pictures on the page show."""
-        if self.facts.images is None:
-            raise MissingFacts("images")
-        return self.facts.images
+        return _had("images", self.facts.images)
 
     @property
     def recognised(self) -> Images:
@@ -135,74 +142,64 @@ class PageSubject(Measures):
         return self.images
 
     @property
+    def interruption(self) -> Interruption:
+        """Fields filled in while the line is lost."""
+        return _had("interruption", self.facts.interruption)
+
+    @property
     def keyboard(self) -> Keyboard:
         """The page worked with the Tab key."""
-        if self.facts.keyboard is None:
-            raise MissingFacts("keyboard")
-        return self.facts.keyboard
+        return _had("keyboard", self.facts.keyboard)
 
     @property
     def hover(self) -> Hover:
         """What comes out where the pointer rests."""
-        if self.facts.hover is None:
-            raise MissingFacts("hover")
-        return self.facts.hover
+        return _had("hover", self.facts.hover)
 
     @property
     def pressing(self) -> Pressing:
         """Controls and characters pressed, and what that changed."""
-        if self.facts.pressing is None:
-            raise MissingFacts("pressing")
-        return self.facts.pressing
+        return _had("pressing", self.facts.pressing)
 
     @property
     def resize(self) -> Resize:
         """What becomes of the page in other window sizes."""
-        if self.facts.resize is None:
-            raise MissingFacts("resize")
-        return self.facts.resize
+        return _had("resize", self.facts.resize)
+
+    @property
+    def line(self) -> SlowLine:
+        """The page over a slow line."""
+        return _had("line", self.facts.line)
 
     @property
     def media(self) -> Media:
         """Sound and video of the page."""
-        if self.facts.media is None:
-            raise MissingFacts("media")
-        return self.facts.media
+        return _had("media", self.facts.media)
 
     @property
     def modes(self) -> Modes:
         """The page in other colours, without pictures and without scripts."""
-        if self.facts.modes is None:
-            raise MissingFacts("modes")
-        return self.facts.modes
+        return _had("modes", self.facts.modes)
 
     @property
     def motion(self) -> Motion:
         """What happens on the page while nobody does anything."""
-        if self.facts.motion is None:
-            raise MissingFacts("motion")
-        return self.facts.motion
+        return _had("motion", self.facts.motion)
 
     @property
     def sensors(self) -> Sensors:
         """What the page does with the movement of a device."""
-        if self.facts.sensors is None:
-            raise MissingFacts("sensors")
-        return self.facts.sensors
+        return _had("sensors", self.facts.sensors)
 
     @property
     def targets(self) -> Targets:
         """Pages that links with the same name lead to."""
-        if self.facts.targets is None:
-            raise MissingFacts("targets")
-        return self.facts.targets
+        return _had("targets", self.facts.targets)
 
     @property
     def visual(self) -> Visual:
         """What pictures of the page show that styles don't tell."""
-        if self.facts.visual is None:
-            raise MissingFacts("visual")
-        return self.facts.visual
+        return _had("visual", self.facts.visual)
 
     @property
     def dom(self) -> Dom:

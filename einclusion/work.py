@@ -22,9 +22,10 @@ from einclusion.channels import channels_of
 from einclusion.crawl.addresses import acts, joined, split
 from einclusion.documents.linking import documents_of
 from einclusion.dom import Dom
-from einclusion.facts import ACTED, Facts, Network, Structure
+from einclusion.facts import ACTED, Facts, Structure
 from einclusion.identity import further
 from einclusion.judge import Judge
+from einclusion.loading import Network
 from einclusion.model import Finding, Outcome, Problem, Record
 from einclusion.pictures import element_pictures, page_picture
 from einclusion.pointers import located

@@ -10,9 +10,10 @@ import msgspec
 import pytest
 
 from einclusion.data import own
-from einclusion.facts import Facts, Network, Request
+from einclusion.facts import Facts
 from einclusion.gate.verdict import Gate, verdict
 from einclusion.judge import Judge
+from einclusion.loading import Network, Request
 from einclusion.model import Finding, Outcome, Weight
 from einclusion.run import Page, Run
 from einclusion.scope import Service, Settings

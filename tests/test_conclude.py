@@ -10,8 +10,9 @@ import pytest
 
 from einclusion.conclude import conclude, judge_again, judge_for
 from einclusion.errors import UsageError
-from einclusion.facts import Facts, Network, Text
+from einclusion.facts import Facts, Text
 from einclusion.judge import Judge
+from einclusion.loading import Network
 from einclusion.model import Finding, Outcome, Problem
 from einclusion.rulebook import Rulebook
 from einclusion.run import LeftOut, Options, Page, Run, Walk, WalkedStep, without_facts

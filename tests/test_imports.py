@@ -22,7 +22,8 @@ TYPES: dict[str, set[str]] = {
     "acted/__init__": {"model"},
     "channel": set(),
     "document": set(),
-    "facts": {"acted", "channel", "document", "model"},
+    "loading": set(),
+    "facts": {"acted", "channel", "document", "loading", "model"},
     "answers": {"model"},
     "run": {"answers", "facts", "model", "scope"},
 }

@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from einclusion.facts import Axe, AxeNode, AxeResult, Facts, Network, Text
+from einclusion.facts import Axe, AxeNode, AxeResult, Facts, Text
 from einclusion.judge import Judge, declared, folded
+from einclusion.loading import Network
 from einclusion.model import Element, Finding, Impact, Outcome, Problem, Weight
 from einclusion.run import Page, Walk
 from einclusion.scope import Service

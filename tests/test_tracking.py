@@ -4,7 +4,7 @@ import pytest
 
 from einclusion.checking.tracking import Trace, makers, traces, trackers
 from einclusion.crawl.addresses import site
-from einclusion.facts import Cookie, Network, Request
+from einclusion.loading import Cookie, Network, Request
 from tests.sources import ROOT
 
 KNOWN = trackers(

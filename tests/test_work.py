@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from einclusion.dom import Dom
-from einclusion.facts import Facts, Network, Text
+from einclusion.facts import Facts, Text
+from einclusion.loading import Network
 from einclusion.model import Element, Finding, Outcome
 from einclusion.work import facts_of, links_of, spots_of
 from tests.structures import Piece, document, el, structure

@@ -31,6 +31,8 @@ class Doubles:
     """How contexts get into the service."""
     own_hosts: list[str]
     """Hosts that get the service's headers."""
+    begun: set[str] = field(default_factory=set)
+    """Addresses of pages on which people begin, of which a double was made."""
     known: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What probes have learnt on pages of the run, for others of its pages."""
 
@@ -40,7 +42,11 @@ class Doubles:
         like = str(await (await window.top()).evaluate(_LIKENESS)) if page.journey else ""
         windows = Windows(self.session, self.entry, self.own_hosts, state)
         known = {} if page.journey else self.known
-        return Double(windows, page.final_address or page.address, like, page.viewport, known)
+        double = Double(windows, page.final_address or page.address, like, page.viewport, known)
+        begins = page.step <= 1 if page.journey else page.origin in ("start", "given")
+        double.start = begins and double.address not in self.begun
+        self.begun.add(double.address)
+        return double
 
 
 class Double:
@@ -57,6 +63,9 @@ class Double:
         width, _, height = viewport.partition("x")
         self.intact = False
         """Said by a probe that may spoil the page, where it found nothing to act on."""
+        self.start = False
+        """Whether people begin here, on a start page, an address that was given or the first page of a journey, and the
+        run has not acted on this address before."""
         self.size = (int(width), int(height))
         """The window's size in CSS pixels."""
         self.known = known

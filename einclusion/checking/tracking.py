@@ -10,7 +10,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from einclusion.crawl.addresses import site, split
-from einclusion.facts import Network, Request
+from einclusion.loading import Network, Request
 
 
 class Tracker(Struct, frozen=True):

@@ -11,6 +11,9 @@ from einclusion.subjects import PageSubject
 from einclusion.text.alternatives import Alternatives
 from einclusion.text.blocks import own_words
 
+NAMES = ("heading", "link", "button")
+"""Kinds of text that name something, and say nothing of how it must be done."""
+
 
 def check(page: PageSubject) -> Iterator[Finding]:
     """No text makes an app the only way."""
@@ -20,7 +23,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     blocks = blocks_of(page)
     for index, block in enumerate(blocks):
         language = language_of(page, block)
-        if language not in LANGUAGES:
+        if language not in LANGUAGES or block.kind in NAMES or block.area == "nav":
             continue
         text = own_words(block)
         only = next(words.only(text, language), "")

@@ -26,7 +26,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if "demanded" in told:
             found = True
             yield failed(page.node(block.node), shown=shown(matches, "demanded"))
-        elif "refused" in told:
+        elif "refused" in told and not block.hidden:
             found = True
             yield cant_tell(page.node(block.node), shown=shown(matches, "refused"), language=language_of(page, block))
     if not found and page.text.blocks:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.crawl.addresses import split
-from einclusion.facts import Request
+from einclusion.loading import Request
 from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject

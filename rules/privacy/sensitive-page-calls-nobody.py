@@ -6,7 +6,7 @@ from einclusion.checking.personal import details
 from einclusion.checking.survey import is_page
 from einclusion.crawl.addresses import parts_of, site, split
 from einclusion.data import beside
-from einclusion.facts import Request
+from einclusion.loading import Request
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject

@@ -1,0 +1,22 @@
+"""Facts of the line probe."""
+
+from __future__ import annotations
+
+from einclusion.acted import Acted
+
+
+class SlowLine(Acted, frozen=True, kw_only=True):
+    """The page opened over a slow line, nothing of it stored before; medians of the rounds."""
+
+    rounds: int = 0
+    """How often it was opened; 0 where it was not, being neither a start page nor the first page of a journey."""
+    kilobits: int = 0
+    """Kilobits that came per second."""
+    text: float | None = None
+    """Seconds until its text could be read; none where that took longer than `seconds`."""
+    control: float | None = None
+    """Seconds until something could be pressed or filled in; none where that took longer, or where there is nothing."""
+    seconds: float = 0
+    """Seconds after which nobody waited any longer."""
+    bare: bool = False
+    """Whether the page, as it was examined, has nothing to press or to fill in."""

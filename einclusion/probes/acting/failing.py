@@ -1,0 +1,91 @@
+"""Failing: the page without what others send, without its files of scripts, and on an older phone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from einclusion.browser.hold import related
+from einclusion.browser.trouble import Dead, Trouble
+from einclusion.data import own
+
+if TYPE_CHECKING:
+    from einclusion.browser.double import Double
+    from einclusion.browser.window import Window
+
+SECONDS = 10.0
+"""How long one more opening may take that nothing was begun before."""
+_LOADED = """[[...new Set(performance.getEntriesByType("resource").map((one) => one.name))],
+  [...document.scripts].map((one) => one.src).filter(Boolean)]"""
+
+
+async def gather(double: Double) -> dict[str, Any]:
+    """What is left in each case. Raises Trouble."""
+    top = await (await double.window()).top()
+    usual = await double.ask(top, _content())
+    loaded, scripts = await top.evaluate(_LOADED)
+    shape = " ".join(sorted({one.partition("?")[0] for one in (*loaded, *scripts)}))
+    if not (double.start or usual["fields"]) or ("failing", shape) in double.known:
+        return {"skipped": True}
+    double.known["failing", shape] = True
+    hosts = sorted(_hosts(double.address, [*loaded, *scripts]))
+    until = time.monotonic() + SECONDS
+    return {
+        "usual": usual,
+        "hosts": hosts[:20],
+        "scripts": len(set(scripts)),
+        "scriptless": await _without(double, until, sorted({one.partition("#")[0] for one in scripts})),
+        "others": await _without(double, until, [f"*://{host}*/*" for host in hosts]),
+        "device": await _as_old(double, until),
+    }
+
+
+def _hosts(address: str, loaded: list[str]) -> set[str]:
+    """Hosts that are not of the page's own site."""
+    here = urlsplit(address).hostname or ""
+    named = {urlsplit(one).hostname or "" for one in loaded if one.startswith("http")}
+    return {host for host in named if host and not related(host, here)}
+
+
+async def _without(double: Double, until: float, patterns: list[str]) -> dict[str, Any] | None:
+    """The page with what matches not arriving. Raises Dead."""
+    if not patterns:
+        return None
+    return await _again(double, until, "Network.setBlockedURLs", urls=patterns)
+
+
+async def _as_old(double: Double, until: float) -> dict[str, Any] | None:
+    """The page as an older phone meets it. Raises Dead."""
+    phone = own("probes/acting/failing.yaml")
+    return await _again(double, until, "Emulation.setUserAgentOverride", rate=phone["slower"], userAgent=phone["agent"])
+
+
+async def _again(double: Double, until: float, method: str, rate: int = 1, **given: Any) -> dict[str, Any] | None:
+    if time.monotonic() > until:
+        return None
+    window: Window | None = None
+    try:
+        window = await double.beside()
+        await window.send("Network.setCacheDisabled", cacheDisabled=True)
+        await window.send(method, **given)
+        await window.send("Emulation.setCPUThrottlingRate", rate=rate)
+        begun = time.monotonic()
+        arrival = await window.visit(double.address)
+        seconds = time.monotonic() - begun
+        content = await double.ask(await window.top(), _content())
+    except Dead:
+        raise
+    except Trouble:
+        return None
+    finally:
+        if window is not None:
+            await asyncio.shield(double.shut(window))
+    elsewhere = arrival.address.partition("#")[0] != double.address.partition("#")[0]
+    return {"content": content, "elsewhere": elsewhere, "seconds": round(seconds, 2)}
+
+
+def _content() -> str:
+    return files("einclusion.probes.acting").joinpath("content.js").read_text(encoding="utf-8")

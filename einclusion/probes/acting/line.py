@@ -1,0 +1,98 @@
+"""Line: a start page opened over a slow line, and how long its text and its first control are in coming."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from functools import cache
+from importlib.resources import files
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from einclusion.browser.trouble import Dead, Trouble
+from einclusion.data import own
+
+if TYPE_CHECKING:
+    from einclusion.browser.double import Double
+    from einclusion.browser.window import Window
+
+SECONDS, ALL = 10.0, 13.0
+"""How long one opening is waited for, and all of them: a page that takes longer is opened once only."""
+WORDS = 30
+"""Words from which a text can be read; of a shorter one half must be there."""
+_EVERY = 0.1
+
+
+async def gather(double: Double) -> dict[str, Any]:
+    """Medians of some openings; nothing for a page on which nobody begins. Raises Trouble."""
+    if not double.start:
+        return {}
+    usual = await (await (await double.window()).top()).evaluate(_look())
+    speed = own("probes/acting/line.yaml")
+    until = time.monotonic() + ALL
+    told: list[tuple[float | None, float | None]] = []
+    while len(told) < int(speed["rounds"]):
+        begun = time.monotonic()
+        told.append(await _opened(double, speed, usual))
+        if time.monotonic() + (time.monotonic() - begun) > until or None in told[-1]:
+            break
+    return {
+        "rounds": len(told),
+        "kilobits": speed["kilobits-down"],
+        "seconds": SECONDS,
+        "text": _middle([text for text, _ in told]),
+        "control": _middle([control for _, control in told]),
+        "bare": not usual["usable"],
+    }
+
+
+def _middle(times: list[float | None]) -> float | None:
+    known = [one for one in times if one is not None]
+    return round(median(known), 2) if len(known) == len(times) else None
+
+
+async def _opened(double: Double, speed: dict[str, int], usual: dict[str, Any]) -> tuple[float | None, float | None]:
+    """Seconds until the text and until a control are there. Raises Dead, and Trouble where the page never came."""
+    window = await double.beside()
+    try:
+        await window.send("Network.setCacheDisabled", cacheDisabled=True)
+        await window.send(
+            "Network.emulateNetworkConditions",
+            offline=False,
+            latency=speed["milliseconds"],
+            downloadThroughput=speed["kilobits-down"] * 125,
+            uploadThroughput=speed["kilobits-up"] * 125,
+        )
+        going = asyncio.ensure_future(window.run(window.page.goto(double.address, wait_until="commit"), "open"))
+        try:
+            return await _watched(window, usual)
+        finally:
+            going.cancel()
+            await asyncio.gather(going, return_exceptions=True)
+    finally:
+        await asyncio.shield(double.shut(window))
+
+
+async def _watched(window: Window, usual: dict[str, Any]) -> tuple[float | None, float | None]:
+    until = time.monotonic() + SECONDS
+    needed = max(1, min(WORDS, usual["words"] // 2))
+    text = control = None
+    while time.monotonic() < until:
+        try:
+            seen = await (await window.top()).evaluate(_look())
+        except Dead:
+            raise
+        except Trouble:
+            seen = {}  # the page had not come yet, or went on to another
+        if window.address.startswith(("http", "file")) and seen:
+            text = text or (seen["now"] if seen["words"] >= needed else None)
+            control = control or (seen["now"] if seen["usable"] else None)
+            if text and (control or not usual["usable"]):
+                break
+        await asyncio.sleep(_EVERY)
+    return text, control
+
+
+@cache
+def _look() -> str:
+    return files("einclusion.probes.acting").joinpath("line.js").read_text(encoding="utf-8")

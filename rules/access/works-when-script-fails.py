@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from einclusion.checking.leftover import WORDS, left
+from einclusion.model import Finding
+from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.subjects import PageSubject
+
+
+def check(page: PageSubject) -> Iterator[Finding]:
+    seen = page.failing
+    if seen.scriptless is None or seen.usual.words < WORDS:
+        return
+    became = "doubt" if seen.scriptless.elsewhere else left(seen.usual, seen.scriptless.content)
+    if became == "all":
+        yield passed()
+    elif became == "doubt":
+        yield cant_tell(message="doubt")
+    elif became == "form":
+        yield failed(message="form", fields=seen.usual.fields)
+    else:
+        yield failed(message="empty", usual=seen.usual.words, without=seen.scriptless.content.words)

@@ -1,0 +1,89 @@
+"""The page over a slow line, with files missing, on an older phone, and written into as people write."""
+
+from __future__ import annotations
+
+import pytest
+
+from einclusion.acted.line import SlowLine
+from einclusion.probes.acting import line
+from tests.browser.conftest import Audit
+from tests.browser.hostile import Hostile
+
+RULES = ["works-without-others", "works-when-script-fails", "works-on-older-phone"]
+
+
+def test_what_is_left_without_others_and_without_scripts_is_told(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/weary", rules=RULES, depth="full")
+    seen = told.page.facts.failing
+    assert seen is not None
+    assert seen.hosts == ["localhost"]
+    assert (seen.scripts, seen.usual.fields, seen.usual.words > 100) == (2, 2, True)
+    assert seen.others is not None
+    assert (seen.others.content.fields, seen.others.content.words < 30) == (2, True)
+    assert seen.scriptless is not None
+    assert (seen.scriptless.content.fields, seen.scriptless.content.headings) == (0, 1)
+    assert seen.device is not None
+    assert seen.device.content == seen.usual
+    assert told.outcomes("works-without-others") == ["failed"]
+    assert told.outcomes("works-when-script-fails") == ["failed"]
+    assert told.outcomes("works-on-older-phone") == ["passed"]
+
+
+def test_others_are_asked_for_nothing_more_but_by_the_older_phone(audit: Audit, hostile: Hostile) -> None:
+    """The page of the run and the double load what they send, and the older phone does, with its own name."""
+    audit(hostile.address + "/weary", rules=RULES, depth="full")
+    agents = [agent or "" for agent in hostile.headers("/weary-other", "User-Agent")]
+    assert ["Chrome/87" in agent for agent in agents] == [False, False, True]
+
+
+def test_a_page_that_loads_the_same_files_is_left_out(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/weary", hostile.address + "/weary?page=2", rules=RULES, depth="full")
+    seen = [page.facts.failing for page in told.pages if not page.repeats]
+    assert sorted(one.skipped for one in seen if one is not None) == [False, True]
+
+
+def test_a_slow_line_is_measured_where_people_begin(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/plain", rules=["usable-on-slow-line"], depth="full")
+    seen = told.page.facts.line
+    assert seen is not None
+    assert (seen.rounds, seen.kilobits) == (3, 1600)
+    assert seen.text is not None
+    assert 0.15 <= seen.text < line.SECONDS, "one round trip takes that long"
+    assert set(told.outcomes("usable-on-slow-line")) == {"passed"}
+
+
+def test_what_does_not_come_in_time_is_none_and_is_not_waited_for_again(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = {"kilobits-down": 1, "kilobits-up": 1, "milliseconds": 50, "rounds": 3}
+    monkeypatch.setattr(line, "own", lambda name: slow)
+    monkeypatch.setattr(line, "SECONDS", 1.0)
+    told = audit(hostile.address + "/forms", rules=["usable-on-slow-line"], depth="full")
+    seen = told.page.facts.line
+    assert seen is not None
+    assert (seen.rounds, seen.text, seen.control) == (1, None, None)
+
+
+def test_a_page_that_nobody_begins_with_is_not_opened_again(audit: Audit, hostile: Hostile) -> None:
+    service = {"crawl": {"pages": 2, "depth": 1, "robots": False, "sitemap": False, "rate": 100.0}}
+    told = audit(
+        service={**service, "start": [hostile.address + "/weary"]}, rules=["usable-on-slow-line"], depth="full"
+    )
+    assert [page.facts.line for page in told.pages if page.origin == "crawl" and not page.repeats] == [SlowLine()]
+
+
+def test_numbers_as_people_write_them_are_tried_and_nothing_is_sent(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/weary", rules=["human-formats-accepted"], depth="full")
+    seen = told.page.facts.formats
+    assert seen is not None
+    first = seen.refused[0]
+    assert (first.purpose, first.taken, first.said, first.foreign) == ("tel", "0470123456", "0470 12 34 56", False)
+    assert told.failed("human-formats-accepted") == ["#phone"]
+    assert hostile.methods("/plain") == []
+
+
+def test_what_was_written_stays_while_the_line_is_lost(audit: Audit, hostile: Hostile) -> None:
+    told = audit(hostile.address + "/weary", rules=["answers-survive-lost-line"], depth="full")
+    seen = told.page.facts.interruption
+    assert seen is not None
+    assert (seen.filled, seen.lost, seen.left) == (1, [], False)
