@@ -1,29 +1,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from einclusion.checking.hosts import served_at
 from einclusion.crawl.addresses import site, split
 from einclusion.data import beside
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.subjects import PageSubject
+from einclusion.subjects import ServiceSubject
 
 
-def check(page: PageSubject) -> Iterator[Finding]:
-    """The address of a start page shows that it is of a public body."""
-    if page.page.origin not in ("start", "given") or page.page.repeats:
-        return
-    host = (split(served_at(page)).hostname or "").lower()
+def check(service: ServiceSubject) -> Iterator[Finding]:
+    """Addresses of start pages show that they are of a public body; each host is judged once."""
     data = beside(__file__, "official-domain.yaml")
-    if not host:
-        return
+    seen: set[str] = set()
+    for page in service.pages:
+        host = (split(served_at(page)).hostname or "").lower() if page.page.origin in ("start", "given") else ""
+        if host and host not in seen:
+            seen.add(host)
+            yield judged(host, data)
+
+
+def judged(host: str, data: dict[str, Any]) -> Finding:
     if any(host == one or host.endswith(f".{one}") for level in data["official"].values() for one in level["domains"]):
-        yield passed()
-    elif rented(host, data["rented"]):
-        yield failed(host=host)
-    else:
-        yield cant_tell(message="unknown", host=host)
+        return passed(host=host)
+    if rented(host, data["rented"]):
+        return failed(host=host)
+    return cant_tell(message="unknown", host=host)
 
 
 def rented(host: str, providers: list[str]) -> bool:

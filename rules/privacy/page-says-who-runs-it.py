@@ -4,29 +4,36 @@ import re
 from collections.abc import Iterator
 
 from einclusion.checking.survey import is_page
-from einclusion.crawl.addresses import fold
+from einclusion.crawl.addresses import fold, split
 from einclusion.data import beside
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.subjects import PageSubject
+from einclusion.subjects import PageSubject, ServiceSubject
 from einclusion.text.lexicon import Lexicon
 
 GROUPS = re.compile(r"[^,;/()]+")
 
 
-def check(page: PageSubject) -> Iterator[Finding]:
-    """A start page names the body that answers for it."""
-    if not is_page(page.page) or page.page.origin not in ("start", "given") or page.page.repeats:
-        return
+def check(service: ServiceSubject) -> Iterator[Finding]:
+    """Start pages name the body that answers for them; the first page of each host is judged."""
+    seen: set[str] = set()
+    for page in service.pages:
+        host = split(page.address).netloc
+        started = page.page.origin in ("start", "given") and not page.page.repeats
+        if started and host not in seen and is_page(page.page):
+            seen.add(host)
+            yield judged(page)
+
+
+def judged(page: PageSubject) -> Finding:
     text = " ".join([page.page.title, *told(page)])
     owner = page.service.owner
     words = Lexicon.load(beside(__file__, "page-says-who-runs-it.yaml"))
     if named(owner, text) or any(words.find(text, "")):
-        yield passed()
-    elif owner and not page.select("img, svg"):
-        yield failed(owner=owner)
-    else:
-        yield cant_tell(owner=owner)
+        return passed(page=page.address)
+    if owner and not page.select("img, svg"):
+        return failed(page=page.address, owner=owner)
+    return cant_tell(page=page.address, owner=owner)
 
 
 def named(owner: str, text: str) -> bool:

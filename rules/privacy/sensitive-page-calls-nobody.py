@@ -10,7 +10,7 @@ from einclusion.loading import Request
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
-from einclusion.text.lexicon import Lexicon
+from einclusion.text.lexicon import Lexicon, Match
 
 LONG = 120
 """Characters up to which words are a title or a heading."""
@@ -39,8 +39,17 @@ def sensitive(page: PageSubject) -> str:
     words = Lexicon.load(beside(__file__, "sensitive-page-calls-nobody.yaml")["subjects"])
     headings = [block.text for block in page.text.blocks if block.kind == "heading"][:1]
     texts = [page.page.title, *headings, *parts_of(page.address)]
-    named = next((match.text for text in texts if len(text) <= LONG for match in words.find(text, "")), "")
-    return named or next((detail.label for detail in details(page.dom) if detail.sensitive), "")
+    short = [text for text in texts if len(text) <= LONG]
+    german = (page.text.detected or page.text.declared)[:2] == "de"
+    named = (match for text in short for match in words.find(text, "") if german or not is_name(match))
+    return next((match.text for match in named), "") or next(
+        (detail.label for detail in details(page.dom) if detail.sensitive), ""
+    )
+
+
+def is_name(match: Match) -> bool:
+    """Whether a capital within a line makes it part of a name, such as that of a ministry for refugees."""
+    return match.start > 0 and match.text[0].isupper()
 
 
 def called(requests: list[Request], hosts: list[str]) -> list[str]:
