@@ -26,6 +26,9 @@ _QUOTED = re.compile(
     r"|(?<!\w)'[^'\n]{2,120}'(?!\w)|‚[^‚‘’\n]{2,120}[‘’]"
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|\w=[\"']|^---|\b\w+: \"|[{}]")
+_MARKUP_MOST = 2
+"""Signs of code from which a line is no sentence."""
 _NAMES = 0.5
 """Share of words that must begin with a small letter."""
 _NAMES_IN_GERMAN = 0.35
@@ -90,7 +93,9 @@ def own_text(block: Block) -> str:
 
 
 def is_prose(sentence: str, language: str) -> bool:
-    """Whether it is a sentence and no list of names, opening hours, address or title in capitals."""
+    """Whether it is a sentence and no list of names, opening hours, address, title in capitals or code."""
+    if len(_MARKUP.findall(sentence)) >= _MARKUP_MOST:
+        return False
     found = words(sentence)
     least = _NAMES_IN_GERMAN if language == "de" else _NAMES
     return len(found) >= LEAST_WORDS and sum(word[0].islower() for word in found) >= least * len(found)

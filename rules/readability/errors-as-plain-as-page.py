@@ -14,7 +14,7 @@ from einclusion.subjects import PageSubject
 from einclusion.text.language import BLOCK_WORDS, detect
 from einclusion.text.sentences import sentences, words
 
-MARGIN = 1.0
+MARGIN = 0.75
 """Levels above the line from which a person is asked: so few words tell no level exactly."""
 LEAST = 6
 """Words from which a message is judged."""
