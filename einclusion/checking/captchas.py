@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from einclusion.checking.fields import fields_of, form_of, is_written
 from einclusion.data import own
-from einclusion.dom import Node
+from einclusion.dom import Dom, Node
 from einclusion.subjects import PageSubject
 from einclusion.text.lexicon import Lexicon
 
@@ -35,10 +36,16 @@ class Captcha:
     """Company that learns of the visit; empty where none does."""
 
 
+_found: WeakKeyDictionary[Dom, list[Captcha]] = WeakKeyDictionary()
+
+
 def captchas(page: PageSubject) -> list[Captcha]:
-    """Each known test once, then pictures of letters that stand beside a field and are known by their own marks."""
-    found = [one for name, kind in _data()["kinds"].items() if (one := _known(page, name, kind)) is not None]
-    return found or list(_pictures(page))
+    """Each known test once, else pictures of letters that stand beside a field and are known by their own marks."""
+    if page.dom not in _found:
+        known = _data()["kinds"].items() if page.select(_any_selector()) else ()
+        found = [one for name, kind in known if (one := _known(page, name, kind)) is not None]
+        _found[page.dom] = found or list(_pictures(page))
+    return _found[page.dom]
 
 
 def other_way(page: PageSubject, *groups: str) -> bool:
@@ -77,6 +84,11 @@ def _beside_field(node: Node) -> bool:
         return any(form_of(one) == form for one in fields)
     around = list(node.ancestors())[:_CLOSE]
     return any(one in around for field in fields for one in field.ancestors() if one.tag not in ("html", "body"))
+
+
+@cache
+def _any_selector() -> str:
+    return ", ".join(selector for kind in _data()["kinds"].values() for selector in kind["selectors"])
 
 
 @cache

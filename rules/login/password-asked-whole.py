@@ -15,15 +15,21 @@ DIGITS = set("0123456789")
 def check(page: PageSubject) -> Iterator[Finding]:
     """A password is asked as a whole, in a field that takes what a password manager fills in."""
     asked = {node for tree in page.dom.trees for node in passwords(tree)}
-    parts = next((block for block in page.text.blocks if said(block.text, "parts")), None)
-    secret = next((block for block in page.text.blocks if said(block.text, "secret")), None)
-    boxes = [tree for tree in page.dom.trees if any(takes_one_sign(node) for node in tree.select("input"))]
-    if parts and (asked or boxes):
-        yield failed(message="parts", words=parts.text[:200])
-    elif secret and secret.kind in ("label", "legend", "hint") and page.select("input"):
-        yield cant_tell(words=secret.text[:200])
+    single = any(takes_one_sign(node) for node in page.select("input[maxlength]"))
+    parts = first(page, "parts") if asked or single else ""
+    secret = first(page, "secret", frozenset({"label", "legend", "hint"}))
+    if parts:
+        yield failed(message="parts", words=parts[:200])
+    elif secret and page.select("input"):
+        yield cant_tell(words=secret[:200])
     else:
         yield from kept(asked)
+
+
+def first(page: PageSubject, group: str, kinds: frozenset[str] = frozenset()) -> str:
+    """The first text of the page, of one of these kinds if any are named, with words of a group."""
+    blocks = (block for block in page.text.blocks if not kinds or block.kind in kinds)
+    return next((block.text for block in blocks if said(block.text, group)), "")
 
 
 def kept(asked: set[Node]) -> Iterator[Finding]:

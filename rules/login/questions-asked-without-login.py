@@ -21,6 +21,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     found = [
         sentence
         for block in page.text.blocks
+        if said(block.text, "locked")
         for sentence in sentences(own_words(block), block.declared or page.text.declared)
         if said(sentence, "locked")
     ]
