@@ -14,7 +14,7 @@ from msgspec import Struct
 from einclusion.data import beside
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|\d+|[^\w\s]")
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _DASHES = re.compile(r"\s[–—]\s(?P<aside>[^–—;:]{8,120}?)\s[–—]\s|(?<=\w)—(?P<tight>[^—;:]{8,120}?)—(?=\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NEAR = 8
@@ -41,8 +41,7 @@ class Opening(Struct, frozen=True):
 
 def asides(sentence: str) -> list[str]:
     """Remarks between brackets or between two dashes."""
-    inside = ("".join(group or "" for group in match.groups()) for match in _BRACKETS.finditer(sentence))
-    found = [text for text in inside if _remarks(text)]
+    found = [match[1] for match in _BRACKETS.finditer(sentence) if _remarks(match[1])]
     between = (match["aside"] or match["tight"] for match in _DASHES.finditer(_BRACKETS.sub(" ", sentence)))
     return found + [text for text in between if _remarks(text)]
 
@@ -64,6 +63,8 @@ def openings(sentence: str, language: str) -> list[str]:
 def _begins(tokens: list[str], place: int, known: Opening, language: str) -> bool:
     token, former = tokens[place], tokens[place - 1] if place else ""
     following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if "/" in (former, following):
+        return False
     if token in known.always:
         return place > 0 or tokens[-1] != "?"
     if token in known.comma and former == ",":

@@ -14,7 +14,9 @@ _LEAST = 4
 _USED = 3.0
 """Zipf value from which a word counts as a part."""
 _MOST_PARTS = 4
-_ENDINGS = frozenset({"heden", "lichen", "liche", "licher", "liches", "lijke", "lijken", "baren", "schaft", "schaften"})
+_ENDINGS = frozenset(
+    {"innen", "heden", "lichen", "liche", "licher", "liches", "lijke", "lijken", "baren", "schaft", "schaften"}
+)
 """Endings of words that are words too: none is a part."""
 
 

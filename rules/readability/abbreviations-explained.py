@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from einclusion.checking.nearby import language_of
 from einclusion.data import beside
 from einclusion.facts import Block
 from einclusion.model import Finding
@@ -10,8 +11,11 @@ from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.blocks import own_words
 from einclusion.text.initials import initials, spelt, tied
+from einclusion.text.vocabulary import usual
 
 SHOWN = 8
+LIKE_WORD, SHARE = 5, 1e-6
+"""Letters of an abbreviation, and share of all words, from which it is a word that people use."""
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -20,7 +24,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
     agreed = agreements(page)
     doubtful: dict[str, Block] = {}
     for block in page.text.blocks:
-        found = [one for one in dict.fromkeys(initials(own_words(block))) if one not in known()]
+        language = language_of(page, block)
+        found = [one for one in dict.fromkeys(initials(own_words(block))) if one not in known() | said(one, language)]
         if not found or block.kind in ("link", "option") or not (block.main or block.node in agreed):
             continue
         agreeing = block.node in agreed
@@ -47,6 +52,13 @@ def agreements(page: PageSubject) -> set[tuple[int, int]]:
     around = {holder for box in boxes for holder in box.ancestors() if holder.tag == "label"}
     labels = [one for one in page.select("label") if one in around or (one.tree, one.get("for")) in ids]
     return {(places[one.tree], one.index) for one in labels}
+
+
+@cache
+def said(name: str, language: str) -> frozenset[str]:
+    """The name alone where people use it like any word: a word in capitals, or letters that have become one."""
+    word = len(name) >= LIKE_WORD and usual(name.lower(), [language], SHARE)
+    return frozenset({name}) if word else frozenset()
 
 
 def listed(names: list[str]) -> str:

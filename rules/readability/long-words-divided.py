@@ -22,7 +22,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     limit = page.threshold(MEASURE)
     known: set[str] = set()
     read = long = False
-    for block, language, text in texts(page):
+    for block, language, text, shown in texts(page):
         read = True
         for place, word in enumerate(words(text)):
             if len(word) < limit or word.lower() in known or is_name(word, place, language):
@@ -30,17 +30,17 @@ def check(page: PageSubject) -> Iterator[Finding]:
             known.add(word.lower())
             if divided := apart(word, language):
                 long = True
-                told = {"word": word, "letters": len(word), "parts": divided, "sentence": text}
+                told = {"word": word, "letters": len(word), "parts": divided, "sentence": shown}
                 yield failed(page.node(block.node), measure=MEASURE, **told)
     if read and not long:
         yield passed()
 
 
-def texts(page: PageSubject) -> Iterator[tuple[Block, str, str]]:
-    """Sentences and headings of the main content in languages that write compounds as one word."""
-    said = ((one.block, one.language, one.text) for one in prose(page))
+def texts(page: PageSubject) -> Iterator[tuple[Block, str, str, str]]:
+    """Sentences and headings in languages with long compounds: their own words, and as they stand."""
+    said = ((one.block, one.language, one.text, one.shown) for one in prose(page))
     headings = (
-        (block, language_of(page, block), own_text(block))
+        (block, language_of(page, block), own_text(block), block.text)
         for block in page.text.blocks
         if block.main and block.kind == "heading"
     )

@@ -38,7 +38,8 @@ def spoken(page: PageSubject, own: str) -> Iterator[tuple[Block, str, Addressed]
     """What surely addresses one reader, each with its sentence and block."""
     for block in page.text.blocks:
         if block.main and block.kind in KINDS and language_of(page, block) == own:
-            for sentence in sentences(own_text(block), own):
-                for one in addresses(sentence, own):
-                    if one.sure and one.way != "either":
-                        yield block, sentence, one
+            text, place = own_text(block), 0
+            for sentence in sentences(text, own):
+                place = text.index(sentence, place)
+                shown = block.text[place : place + len(sentence)]
+                yield from ((block, shown, one) for one in addresses(sentence, own) if one.sure and one.way != "either")

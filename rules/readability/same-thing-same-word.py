@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from einclusion.checking.searching import alike
 from einclusion.checking.switching import language_of_page
 from einclusion.crawl.addresses import key
+from einclusion.facts import Block
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import cant_tell, passed
 from einclusion.readability.naming_of_things import Thing, goes_on, may_be_one, things
@@ -30,27 +31,32 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
 def two_things(pages: list[PageSubject]) -> Iterator[Pair]:
     """Names of things that may be one, which no page uses side by side."""
     known: list[tuple[PageSubject, Thing]] = []
-    told: set[frozenset[str]] = set()
+    asked: set[frozenset[str]] = set()
     for page in pages:
         for thing in named(page):
             for earlier, other in known:
                 pair = frozenset({thing.head, other.head})
                 fits = language_of_page(earlier) == language_of_page(page) and may_be_one(thing, other)
-                if fits and pair not in told and not beside_each_other(pages, thing, other):
-                    told.add(pair)
+                if fits and pair not in asked and not beside_each_other(pages, thing, other):
+                    asked.add(pair)
                     yield "thing", earlier, other.name, page, thing.name
             known.append((page, thing))
 
 
 def named(page: PageSubject) -> Iterator[Thing]:
     for block in page.text.blocks:
-        if block.main and block.kind in KINDS:
+        if block.kind in KINDS and told(block):
             yield from things(block.text, language_of_page(page))
+
+
+def told(block: Block) -> bool:
+    """Whether it belongs to what the page tells: headings do where no landmark says otherwise."""
+    return block.main or (block.kind == "heading" and block.area in ("", "main"))
 
 
 def beside_each_other(pages: list[PageSubject], one: Thing, other: Thing) -> bool:
     """Whether the main text of a page uses both names, so that they mean two things or are explained."""
-    texts = ("\n".join(block.text for block in page.text.blocks if block.main).lower() for page in pages)
+    texts = ("\n".join(block.text for block in page.text.blocks if told(block)).lower() for page in pages)
     return any(one.name.lower() in text and other.name.lower() in text for text in texts)
 
 
