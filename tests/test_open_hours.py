@@ -30,6 +30,8 @@ WORDS = Lexicon(parse((ROOT / "rules/offline/hours-outside-office-time.yaml").re
         ("du lundi au vendredi de 8h30 à 17h", False),
         ("Monday, 8am to 8pm", True),
         ("24 hours a day, every day", True),
+        ("Fri 7am-10pm", True),
+        ("Mo-Do 8:00-16:00 Uhr", False),
         ("van 9 tot 12 uur", None),
         ("maandag", None),
     ],

@@ -20,7 +20,7 @@ def outside_office_time(words: str, lexicon: Lexicon) -> bool | None:
 
     `lexicon` has the groups `free-time` (evening, weekend, round the clock) and `weekday`.
     """
-    groups = {match.group for match in lexicon.find(words, "")}
+    groups = {match.group for match in lexicon.find(re.sub(r"[-‐-–]", " ", words), "")}
     if "free-time" in groups:
         return True
     times = [(_hour(match), bool(match["half"])) for match in _TIME.finditer(words)]

@@ -10,10 +10,16 @@ _BROKEN = frozenset({404, 410, 500})
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
-    """A page that says that something went wrong names a way to people, or links to one."""
+    """A page that says that something went wrong names a way to people, or links to one; each such page once."""
+    seen = set()
     for page in service.error_pages:
-        if page.facts.structure is not None and not page.page.repeats:
-            yield _judged(page, page.page.status or 0)
+        if page.facts.structure is None or page.page.repeats:
+            continue
+        status = page.page.status or 0
+        told = (status, " ".join(block.text for block in page.text.blocks))
+        if told not in seen:
+            seen.add(told)
+            yield _judged(page, status)
 
 
 def _judged(page: PageSubject, status: int) -> Finding:
