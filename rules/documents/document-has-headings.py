@@ -16,6 +16,6 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if pdf.headings:
             yield passed(link)
         elif pdf.bookmarks >= _PARTS:
-            yield failed(link, file=file, bookmarks=pdf.bookmarks)
+            yield failed(link, file=file, bookmarks=pdf.bookmarks, measure="unbroken-words")
         else:
             yield cant_tell(link, "none", file=file, words=pdf.words)

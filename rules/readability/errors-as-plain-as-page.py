@@ -33,7 +33,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if score < wanted + MARGIN:
             yield passed(target)
         else:
-            yield cant_tell(target, "unsure", sentence=text, level=cefr(score), wanted=cefr(wanted))
+            told = {"sentence": text, "level": cefr(score), "wanted": cefr(wanted)}
+            yield cant_tell(target, "unsure", measure="text-level", **told)
 
 
 def messages(page: PageSubject) -> Iterator[tuple[str, Place | None]]:
