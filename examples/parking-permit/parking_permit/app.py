@@ -13,7 +13,7 @@ from parking_permit.site import Site, Variant
 
 COOKIE = "parking_permit"
 BEHIND_LOGIN = (*STEPS, "check", "saved", "confirmation")
-TYPES = {".css": "text/css", ".svg": "image/svg+xml"}
+TYPES = {".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json"}
 LANGUAGES = {"nl": "Nederlands", "fr": "Français", "de": "Deutsch", "en": "English"}
 
 
