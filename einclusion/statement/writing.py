@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from einclusion.errors import UsageError
 from einclusion.rulebook import Rulebook
 from einclusion.run import Report, Run
-from einclusion.statement.draft import KINDS, Draft, Drafter
+from einclusion.statement.draft import Drafter
+from einclusion.statement.parts import KINDS, Draft
 from einclusion.store import RunFolder
 from einclusion.summary.offers import offers
 from einclusion.text.safe import whole
