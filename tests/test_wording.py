@@ -267,6 +267,7 @@ def _of_module(path: Path) -> frozenset[str]:
 
 FEEDERS: dict[str, Callable[[Path], bool]] = {
     "problems": lambda path: path.is_file(),
+    "statement": lambda path: path.parts[-2:] == ("statement", "draft.py"),
     "service": lambda path: (
         path.stem == "places" or _imports(path, {"einclusion.servicefile.places", "einclusion.servicefile.targets"})
     ),
