@@ -52,6 +52,13 @@ def test_a_slow_line_is_measured_where_people_begin(audit: Audit, hostile: Hosti
     assert set(told.outcomes("usable-on-slow-line")) == {"passed"}
 
 
+def test_a_line_is_measured_once_for_pages_that_load_the_same_files(audit: Audit, hostile: Hostile) -> None:
+    given = [hostile.address + "/weary", hostile.address + "/weary?page=2"]
+    told = audit(*given, rules=["usable-on-slow-line"], depth="full")
+    seen = [page.facts.line.rounds for page in told.pages if page.facts.line is not None and not page.repeats]
+    assert sorted(seen) == [0, 3]
+
+
 def test_what_does_not_come_in_time_is_none_and_is_not_waited_for_again(
     audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

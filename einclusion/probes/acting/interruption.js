@@ -8,6 +8,7 @@
     return { lost: gone.map(([field]) => (field.isConnected ? einclusion.at(field) : null)) };
   }
   const open = [...document.querySelectorAll("input, textarea")].filter((one) => (one.localName === "textarea" || WRITTEN.includes(one.type)) && able(one));
+  if (open.length < 2) return { filled: 0 };
   const written = open.slice(0, Math.min(most, Math.ceil(open.length / 2))).map((field) => {
     const own = field.localName === "textarea" ? HTMLTextAreaElement : HTMLInputElement;
     Object.getOwnPropertyDescriptor(own.prototype, "value").set.call(field, "Peeters");

@@ -21,13 +21,20 @@ SECONDS, ALL = 10.0, 13.0
 WORDS = 30
 """Words from which a text can be read; of a shorter one half must be there."""
 _EVERY = 0.1
+_LOADED = """[...new Set(performance.getEntriesByType("resource")
+  .filter((one) => /script|link|css/.test(one.initiatorType)).map((one) => one.name.split("?")[0]))].sort().join(" ")"""
 
 
 async def gather(double: Double) -> dict[str, Any]:
     """Medians of some openings; nothing for a page on which nobody begins. Raises Trouble."""
     if not double.start:
         return {}
-    usual = await (await (await double.window()).top()).evaluate(_look())
+    top = await (await double.window()).top()
+    shape = await top.evaluate(_LOADED)
+    if ("line", shape) in double.known:
+        return {}
+    double.known["line", shape] = True
+    usual = await top.evaluate(_look())
     speed = own("probes/acting/line.yaml")
     until = time.monotonic() + ALL
     told: list[tuple[float | None, float | None]] = []
