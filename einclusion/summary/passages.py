@@ -28,8 +28,8 @@ LONGEST = 5_000
 """Characters of a block that are shown."""
 SHORT = 60
 """Characters of a word that are shown."""
-DEGREES = ("C1", "C2")
-"""Levels of a hard and a very hard sentence: far enough above B1, though one sentence has but a rough level."""
+DEGREES = ("B2", "C1", "C2")
+"""Levels of a rather hard, a hard and a very hard sentence; one alone has a rough level, and nothing fails by it."""
 _LEFT_OUT = ("button", "option")
 """Kinds of block that are no text to read."""
 _SHORTEST = 8
@@ -46,7 +46,7 @@ class Passage(Record, frozen=True, kw_only=True):
     notes: list[int] = []
     """Numbers of the findings that mark it; none where none does."""
     degree: str = ""
-    """`C1` for a hard sentence, `C2` for a very hard one; empty for all others and where it can't be told."""
+    """`B2` for a rather hard sentence, `C1` for a hard one, `C2` for a very hard one; else empty."""
     plainer: list[tuple[str, str]] = []
     """Words in it for which a finding has a plainer one, each with that."""
 
