@@ -10,7 +10,7 @@ nor any other version of it. `--write` writes `einclusion/readability/level.yaml
 What is minimised: logistic loss over pairs of a text and its simpler version, squared loss over levels that people
 gave, and the squares of the weights. A weight is shared by the four languages, plus what a language has of its own,
 which costs more. Then each language's scale is set so that this program's own words, which say the same in four
-languages, have the same mean and spread of level as in English, where people gave levels.
+languages, have the same mean of level as in English, where people gave levels, and nearly the same spread.
 """
 
 from __future__ import annotations
@@ -136,7 +136,9 @@ class Fit:
     def scale(self, weights: Array) -> dict[str, tuple[float, float]]:
         """What each language's sums are multiplied with, and what is then added."""
         said = {language: self.same[self.same_language == language] @ weights for language in LANGUAGES}
-        stretch = {language: said["en"].std() / said[language].std() for language in LANGUAGES}
+        stretch = {
+            language: (said["en"].std() / said[language].std()) ** CONFIG["spread"][language] for language in LANGUAGES
+        }
         return {
             language: (float(stretch[language]), float(said["en"].mean() - stretch[language] * said[language].mean()))
             for language in LANGUAGES

@@ -118,8 +118,17 @@ def _learners(language: str) -> Callable[[str], float | None]:
         return lambda key: None
     from cefrpy import CEFRAnalyzer
 
-    found: Callable[[str], float | None] = CEFRAnalyzer().get_average_word_level_float
-    return found
+    known = CEFRAnalyzer()
+
+    def level(key: str) -> float | None:
+        if not (key.isascii() and key.isalpha()):
+            return None
+        try:
+            return known.get_average_word_level_float(key)  # type: ignore[no-any-return]
+        except IndexError:  # the package looks beyond its table for words that would stand after the last one
+            return None
+
+    return level
 
 
 def _of(table: dict[str, float], key: str, least: float) -> float:

@@ -68,3 +68,11 @@ def test_a_sentence_without_words_is_easy() -> None:
 )
 def test_the_line_of_b1_lies_at_three_and_a_half(score: float, name: str) -> None:
     assert cefr(score) == name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "text", ["zzzz zyzzyva", "Ωμέγα ñandú", "zegelrecht 日本語", "'’- -- …", "a" * 5000, "\x00\u202e1ab"]
+)
+def test_words_that_no_list_holds_have_a_level_too(language: str, text: str) -> None:
+    assert 1 <= sentence_level(text, language) <= 6
