@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import msgspec
 from playwright.async_api import APIResponse, Error
@@ -14,7 +14,7 @@ from einclusion.browser.discovery import origins, refuse_private
 from einclusion.browser.pace import Pace
 from einclusion.browser.trouble import Trouble, timed
 from einclusion.browser.window import Window
-from einclusion.crawl.addresses import acts, joined, key, kind, origin, site
+from einclusion.crawl.addresses import acts, key, kind, origin, site, split
 from einclusion.crawl.frontier import Candidate
 from einclusion.crawl.sitemaps import Robots, robots
 from einclusion.document import LinkedDocument
@@ -137,7 +137,7 @@ class Library:
 
 def _is_pdf(address: str, said: str, text: str) -> bool:
     """Whether a link leads to a PDF, by its address, its type or its words."""
-    parts = urlsplit(joined(address, ""))
+    parts = split(address)
     if parts.scheme not in ("http", "https"):
         return False
     if ".pdf" in f"{parts.path}?{parts.query}".lower() or said.lower() == "application/pdf":
@@ -146,7 +146,7 @@ def _is_pdf(address: str, said: str, text: str) -> bool:
 
 
 def _same_site(address: str, page: str) -> bool:
-    hosts = [urlsplit(joined(one, "")).hostname or "" for one in (address, page)]
+    hosts = [split(one).hostname or "" for one in (address, page)]
     return site(hosts[0], private=True) == site(hosts[1], private=True)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from einclusion.crawl.addresses import split
 from einclusion.document import LinkedDocument, Pdf
 from einclusion.dom import Node
 from einclusion.subjects import MissingFacts, PageSubject
@@ -33,7 +34,7 @@ def link_to(document: LinkedDocument, page: PageSubject) -> Node | None:
 
 def file_name(address: str) -> str:
     """The name of the file, or else the end of the path, as people read it."""
-    return unquote(urlsplit(address).path.rstrip("/").rpartition("/")[2])[-80:] or address[-80:]
+    return unquote(split(address).path.rstrip("/").rpartition("/")[2])[-80:] or address[-80:]
 
 
 def has_text(pdf: Pdf) -> bool:

@@ -6,10 +6,10 @@ import asyncio
 import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from einclusion.browser.hold import related
 from einclusion.browser.trouble import Dead, Trouble
+from einclusion.crawl.addresses import split
 from einclusion.data import own
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ async def gather(double: Double) -> dict[str, Any]:
 
 def _hosts(address: str, loaded: list[str]) -> set[str]:
     """Hosts that are not of the page's own site."""
-    here = urlsplit(address).hostname or ""
-    named = {urlsplit(one).hostname or "" for one in loaded if one.startswith("http")}
+    here = split(address).hostname or ""
+    named = {split(one).hostname or "" for one in loaded if one.startswith("http")}
     return {host for host in named if host and not related(host, here)}
 
 
