@@ -52,7 +52,7 @@ def offered(line: str, folder: Path | None = None) -> list[str]:
         ("einclusion audit --de", ["--depth"]),
         ("einclusion audit --format s", ["sarif"]),
         ("einclusion audit --format json=", ["<file>"]),
-        ("einclusion audit --select off", ["offline"]),
+        ("einclusion audit --select offline", ["offline", "offline-costs-the-same"]),
         ("einclusion audit --select wcag21", ["wcag21a", "wcag21aa"]),
         ("einclusion audit --select phone-line", ["phone-line-named"]),
         ("einclusion audit --profile be-", [name for name in profile_names() if name.startswith("be-")]),
@@ -106,7 +106,7 @@ class TestRunFolders:
 
 
 def test_texts_come_in_the_users_language() -> None:
-    told = ask("einclusion re", shell="zsh", LC_ALL="de_DE.UTF-8").out.splitlines()
+    told = ask("einclusion rep", shell="zsh", LC_ALL="de_DE.UTF-8").out.splitlines()
     assert told == ["plain", "report", "Berichte eines Tests schreiben, in jeder Form und Sprache."]
     option = ask("einclusion audit --cra", shell="zsh", LC_ALL="nl_BE.UTF-8").out.splitlines()
     assert option == ["plain", "--crawl", "Volg vanaf deze adressen de links binnen dezelfde website."]
