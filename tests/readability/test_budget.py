@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+# `resource` would tell at least what the parent had.
 MEASURE = """
 import psutil, time
 from einclusion.readability.level import LANGUAGES, sentence_level, text_score
@@ -21,7 +22,7 @@ for language in LANGUAGES:
     began = time.process_time()
     text_score(said, language)
     print("speed", language, sum(len(one.split()) for one in said) / (time.process_time() - began))
-print("memory", "all", psutil.Process().memory_info().rss / 2**20)  # what `resource` tells is never less than what the parent had
+print("memory", "all", psutil.Process().memory_info().rss / 2**20)
 """
 
 
