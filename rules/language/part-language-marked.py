@@ -12,6 +12,7 @@ from einclusion.text.vocabulary import language_of, words_of
 
 SURE = 0.9
 SHOWN = 200
+_CODE = "pre, code, kbd, samp"
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         marked = primary(block.declared)
         if marked != own and kinship(marked, block.detected) == "same":
             yield passed(page.node(block.node))
-        elif marked == own and block.detected and foreign(block, own):
+        elif marked == own and block.detected and foreign(block, own) and not page.node(block.node).closest(_CODE):
             yield failed(page.node(block.node), block.detected, marked=own, text=block.text[:SHOWN])
 
 
