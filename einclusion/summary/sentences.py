@@ -15,6 +15,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 _MEASURE = re.compile(r"(?<=\d)\.(?=\d+(?::1|pt\b))")
 """The point in a ratio such as `4.5:1` or a size in points."""
 _LONG = 200
+_LIST = 2
 _NAMES = 18
 """Words that the names of groups may take in a sentence, so that it stays below the 25 that we ask of others."""
 
@@ -49,8 +50,8 @@ def fill(words: str, values: Mapping[str, Value], language: str, quote: Callable
 
 
 def most_concerned(names: Sequence[str]) -> list[str]:
-    """As many names of groups, from the first, as a short sentence holds; at least one."""
-    lengths = accumulate(len(words_of(name)) for name in names)
+    """As many names of groups, from the first, as a short sentence holds; at least one, and no list of them."""
+    lengths = accumulate(len(words_of(name)) for name in names[:_LIST])
     return list(names[: max(1, sum(length <= _NAMES for length in lengths))])
 
 

@@ -28,6 +28,8 @@ CHOSEN = {
     *(f"findings-{family}" for family in Family),
     *(f"outcome-{outcome}" for outcome in (Outcome.FAILED, Outcome.CANT_TELL)),
     *(f"rules-{outcome}" for outcome in Outcome),
+    *(f"level-{outcome}" for outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.CANT_TELL)),
+    *(f"language-{language}" for language in LANGUAGES),
     *(f"weight-{weight}" for weight in Weight),
     *(f"impact-{impact}" for impact in Impact),
     *(f"topic-{topic}" for topic in (*TOPICS, "")),
