@@ -191,7 +191,7 @@ class Plain:
         values: dict[str, Value] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
         if statement.groups:
-            values["groups"] = "; ".join(most_concerned(self.group_names(statement.groups)))
+            values["groups"] = most_concerned(self.group_names(statement.groups), self.language)
         return self.say(f"report.{statement.key}", **values)
 
     def requirements(self, rule: str) -> list[Requirement]:

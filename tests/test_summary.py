@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from einclusion.model import Finding, Impact, Outcome, Problem, Weight
 from einclusion.run import Report
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Family, causes_of
 from einclusion.summary.reach import Matrix
+from einclusion.summary.sentences import most_concerned
 from tests import build
 from tests.build_rules import RULES
 
@@ -156,6 +158,25 @@ def test_the_answer_says_who_is_stopped_where() -> None:
     assert [(one.key, one.values.get("step")) for one in apply[:2]] == [("answer-stuck", 5), ("answer-stop", 1)]
     assert apply[2].groups == ["blind", "low-vision", "deaf"]
     assert complain[0].key == "answer-end"
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "said"),
+    [
+        ("nl", ["mensen die niet zien", "dove mensen", "ouderen"], "mensen die niet zien en dove mensen"),
+        ("fr", ["personnes aveugles", "personnes sourdes"], "personnes aveugles et personnes sourdes"),
+        (
+            "de",
+            ["Menschen, die schlecht sehen", "ältere Menschen"],
+            "Menschen, die schlecht sehen, und ältere Menschen",
+        ),
+        ("de", ["ältere Menschen", "gehörlose Menschen"], "ältere Menschen und gehörlose Menschen"),
+        ("en", ["people who are blind"], "people who are blind"),
+        ("en", ["people who " + "so " * 20, "people who are blind"], "people who " + "so " * 20),
+    ],
+)
+def test_one_or_two_groups_are_named_in_a_sentence_that_stays_short(language: str, names: list[str], said: str) -> None:
+    assert most_concerned(names, language) == said
 
 
 def test_a_run_without_findings_says_that_nothing_was_tested() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
 
 from einclusion.model import Problem, Rule, Value
 from einclusion.text.safe import clean
@@ -15,7 +14,6 @@ _PLACE = re.compile(r"\{(\w+)\}")
 _MEASURE = re.compile(r"(?<=\d)\.(?=\d+(?::1|pt\b))")
 """The point in a ratio such as `4.5:1` or a size in points."""
 _LONG = 200
-_LIST = 2
 _NAMES = 18
 """Words that the names of groups may take in a sentence, so that it stays below the 25 that we ask of others."""
 
@@ -49,10 +47,13 @@ def fill(words: str, values: Mapping[str, Value], language: str, quote: Callable
     return _PLACE.sub(lambda found: quote(shown(values[found[1]], language)) if found[1] in values else found[0], words)
 
 
-def most_concerned(names: Sequence[str]) -> list[str]:
-    """As many names of groups, from the first, as a short sentence holds; at least one, and no list of them."""
-    lengths = accumulate(len(words_of(name)) for name in names[:_LIST])
-    return list(names[: max(1, sum(length <= _NAMES for length in lengths))])
+def most_concerned(names: Sequence[str], language: str) -> str:
+    """The first of these names of groups, and the second where a short sentence holds both."""
+    first, *others = names[:2]
+    if not others or len(words_of(f"{first} {others[0]}")) > _NAMES:
+        return first
+    clause = language == "de" and "," in first  # a German clause within the sentence ends with a comma
+    return say("report.answer-both", language, first=f"{first}," if clause else first, second=others[0])
 
 
 def shown(value: Value, language: str) -> str:

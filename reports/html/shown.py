@@ -272,8 +272,7 @@ class Shown:
         values: dict[str, Value | Markup] = {**statement.values}
         values |= {name: self.sentence(words) for name, words in statement.words.items()}
         if statement.groups:
-            names = most_concerned([self.group(name) for name in statement.groups])
-            values["groups"] = escape(self.semicolon.join(names))
+            values["groups"] = most_concerned([self.group(name) for name in statement.groups], self.language)
         sentence = self.words(statement.key, **values)
         return Markup("<strong>{}</strong>").format(sentence) if "-open-" in statement.key else sentence
 

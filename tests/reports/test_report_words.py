@@ -24,7 +24,7 @@ CHOSEN = {
     *(f"answer-{family}{end}" for family in Family for end in ("", "-none", "-untested")),
     *(f"answer-open-{how}" for how in ("stop", "stuck", "hard", "unknown")),
     *(f"answer-{how}" for how in ("unfinished", "nothing", "end", "stuck", "untested", "stop", "hard")),
-    *("answer-whom", "answer-questions"),
+    *("answer-whom", "answer-both", "answer-questions"),
     *(f"findings-{family}" for family in Family),
     *(f"outcome-{outcome}" for outcome in (Outcome.FAILED, Outcome.CANT_TELL)),
     *(f"rules-{outcome}" for outcome in Outcome),
