@@ -36,6 +36,8 @@ _MARKED = {"removed": Markup("<del>{}</del>"), "added": Markup("<ins>{}</ins>")}
 _NUMBER = re.compile(r"[\d.,]+")
 TRAITS = ("free", "priced", "post", "machine")
 """What is told of a number, an address or a chat."""
+_MARKS = re.compile(r"[‘“„«][ \u00a0]?(\{\w+\})[ \u00a0]?[’”“»]")
+"""Quotation marks in a message around what a page says: a quotation brings its own."""
 _CODE = re.compile(r"`([^`]+)`")
 _FRENCH = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
@@ -128,7 +130,7 @@ class Shown:
         known = self.rules.get(rule)
         if place.answers and known and known.question:
             return self.words("panel-fault", question=self.rule(known.question))
-        template = fault_words(self.rules.get(rule), place.message, self.language)
+        template = _MARKS.sub(r"\1", fault_words(known, place.message, self.language))
         if not template:
             return self.words("fault-unknown", rule=clean(rule, TITLE))
         filled = fill(

@@ -13,6 +13,7 @@ from lxml import html
 from playwright.async_api import Browser
 
 from einclusion.model import LANGUAGES, Piece
+from einclusion.rulebook import Rulebook
 from einclusion.run import Report
 from reports.html import SCRIPTS, render
 from tests import build
@@ -284,3 +285,29 @@ def test_other_ways_are_told_with_what_was_promised(folder: Path) -> None:
 
 def test_a_run_without_channels_says_so(folder: Path, tmp_path: Path) -> None:
     assert "This test searched no page for other ways." in _shown(_text(build.report(), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("language", "message"),
+    [
+        ("nl", "De zin ‘{said}’."),
+        ("fr", "La phrase « {said} »."),
+        ("de", "Der Satz „{said}“."),
+        ("en", "It says “{said}”."),
+    ],
+)
+def test_what_a_page_says_stands_between_quotation_marks_once(language: str, message: str, folder: Path) -> None:
+    book = build.rulebook()
+    name = next(one.rule for one in build.failures())
+    rule = msgspec.structs.replace(book.rules[name], messages={"failed": dict.fromkeys(LANGUAGES, message)})
+    findings = [
+        msgspec.structs.replace(one, values={"said": "Come here"}) if one.rule == name and one.message else one
+        for one in build.report().findings
+    ]
+    report = msgspec.structs.replace(build.report(), findings=findings)
+    shown = render(report, Rulebook({**book.rules, name: rule}, {}), folder, language)
+    quoted = [
+        quote.getparent().text_content() for quote in _tree(shown).iter("q") if "Come here" in quote.text_content()
+    ]
+    assert quoted
+    assert not [text for text in quoted if re.search(r"[‘“„«»’”]", text)]
