@@ -44,6 +44,14 @@ def protected(password: str = "", permissions: int | None = None) -> bytes:
     return written.getvalue()
 
 
+@pytest.mark.parametrize("said", ["true", "false"])
+def test_what_a_pdf_says_is_false_is_not_taken_for_true(said: str) -> None:
+    tags = f"/MarkInfo << /Marked {said} >> /StructTreeRoot 6 0 R /ViewerPreferences << /DisplayDocTitle {said} >>"
+    tree = "6 0 obj << /Type /StructTreeRoot /K << /S /P >> >> endobj\n"
+    told = pdf(PLAIN.replace("/Catalog", f"/Catalog {tags}").replace("trailer", f"{tree}trailer"))
+    assert (told.tagged, told.title_shown) == (said == "true", said == "true")
+
+
 def test_a_plain_text_is_read() -> None:
     told = pdf()
     assert told.text.startswith("Permit for one year")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +15,7 @@ from einclusion.browser.discovery import origins, refuse_private
 from einclusion.browser.pace import Pace
 from einclusion.browser.trouble import Trouble, timed
 from einclusion.browser.window import Window
-from einclusion.crawl.addresses import acts, key, kind, origin, site, split
+from einclusion.crawl.addresses import acts, joined, key, kind, origin, site, split
 from einclusion.crawl.frontier import Candidate
 from einclusion.crawl.sitemaps import Robots, robots
 from einclusion.document import LinkedDocument
@@ -30,6 +31,9 @@ FETCH_SECONDS = 20.0
 PAGE_SECONDS = 60.0
 """How long the documents of one page may take; those left are fetched where another page links to them."""
 _HOPS = 5
+_GONE = (404, 410)
+"""Statuses of what is not there: rules on links tell of it."""
+_NUMBER = re.compile("[0-9]{1,15}")
 _LINKS = """[...document.querySelectorAll("a[href], area[href]")].slice(0, 3000).map(link => [
   typeof link.href === "string" ? link.href : "", link.type || "", (link.innerText || "").slice(0, 200)
 ])"""
@@ -61,6 +65,8 @@ class Library:
         found: list[LinkedDocument] = []
         left = 0
         for address in await self._new(window):
+            if key(address) in self._seen:  # met by another window, or under another address of the same, meanwhile
+                continue
             if self._fetched >= self._crawl.documents or time.monotonic() > end:
                 left += 1
                 continue
@@ -89,19 +95,18 @@ class Library:
         """What the document comes to; none where it did not come, which is noted, or is not ours to fetch."""
         try:
             if not await self._allowed(window, address):
-                return None
+                return _unfetched(window, address)
             self._fetched += 1
             await self._pace.turn(Candidate(address=address))
             answer = await self._fetch(window, address)
             if answer.status >= 400:
-                return None
-            size = _size(answer)
-            if size > BYTES:
-                return LinkedDocument(address=address, state="too-large", bytes=size)
-            content = await timed(answer.body(), FETCH_SECONDS, "fetch")
+                return None if answer.status in _GONE else _unfetched(window, address)
+            content = b"" if _size(answer) > BYTES else await timed(answer.body(), FETCH_SECONDS, "fetch")
         except (Trouble, Error):
-            window.note("document-not-fetched", address=address[:200])
-            return None
+            return _unfetched(window, address)
+        size = max(_size(answer), len(content))
+        if size > BYTES:
+            return LinkedDocument(address=address, state="too-large", bytes=size)
         if "html" in answer.headers.get("content-type", "") and b"%PDF-" not in content[:1000]:
             return None
         return await read_apart(content)
@@ -119,7 +124,9 @@ class Library:
             to = answer.headers.get("location", "")
             if not (300 <= answer.status < 400 and to):
                 return answer
-            at = urljoin(at, to)
+            at = joined(at, to)
+            if not at:
+                break
         raise Trouble("redirect-loop")
 
     async def _allowed(self, window: Window, address: str) -> bool:
@@ -153,8 +160,12 @@ def _same_site(address: str, page: str) -> bool:
 def _size(answer: APIResponse) -> int:
     """Bytes of the whole file as the server tells them; 0 where it does not."""
     whole = answer.headers.get("content-range", "").rpartition("/")[2]
-    told = whole if whole.isdigit() else answer.headers.get("content-length", "")
-    return int(told) if told.isdigit() else 0
+    told = (one for one in (whole, answer.headers.get("content-length", "")) if _NUMBER.fullmatch(one))
+    return int(next(told, "0"))
+
+
+def _unfetched(window: Window, address: str) -> None:
+    window.note("document-not-fetched", address=address[:200])
 
 
 def _problem(document: LinkedDocument) -> Problem:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError, PdfReadError
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject
 
 from einclusion.document import LinkedDocument, Pdf
 from einclusion.documents.fields import fields_of
@@ -56,7 +56,7 @@ def pdf_of(reader: PdfReader) -> Pdf:
         raise PdfReadError("no pages")
     tree = _dictionary(root.get("/StructTreeRoot"))
     elements, cut = _elements(tree)
-    tagged = bool(_dictionary(root.get("/MarkInfo")).get("/Marked")) and bool(elements)
+    tagged = _says(root.get("/MarkInfo"), "/Marked") and bool(elements)
     names = [name for name, _ in elements]
     unnamed = [one for name, one in elements if name == "Figure" and not _alternative(one)]
     texts, pictured = _texts(reader)
@@ -67,7 +67,7 @@ def pdf_of(reader: PdfReader) -> Pdf:
         pages=pages,
         read=len(texts),
         title=_title(reader),
-        title_shown=bool(_dictionary(root.get("/ViewerPreferences")).get("/DisplayDocTitle")),
+        title_shown=_says(root.get("/ViewerPreferences"), "/DisplayDocTitle"),
         language=_language(root, elements),
         tagged=tagged,
         headings=[int(found[1] or 0) for name in names if (found := _HEADING.fullmatch(name))],
@@ -92,6 +92,13 @@ def pdf_of(reader: PdfReader) -> Pdf:
 def _dictionary(value: Any) -> DictionaryObject:
     value = value.get_object() if value is not None else None
     return value if isinstance(value, DictionaryObject) else DictionaryObject()
+
+
+def _says(held: Any, name: str) -> bool:
+    """Whether a dictionary says `true`; pypdf's own booleans count as true whatever they say."""
+    said = _dictionary(held).get(name)
+    said = said.get_object() if said is not None else None
+    return isinstance(said, BooleanObject) and said.value is True
 
 
 def _some(reader: PdfReader) -> Iterator[Any]:

@@ -8,6 +8,7 @@ import pytest
 
 from einclusion.authoring.exampleserver import Answer, Server
 from einclusion.authoring.pdf import completed
+from einclusion.browser import documents
 from einclusion.model import Outcome
 from tests.browser.conftest import Audit
 from tests.browser.driving import Told
@@ -74,7 +75,9 @@ def test_documents_that_robots_txt_forbids_are_left_alone(audit: Audit, server: 
     server._answers["/robots.txt"] = Answer(
         200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /a/form.pdf\n"
     )
-    assert states(audit(address + "index.html", rules=RULES)) == {}
+    told = audit(address + "index.html", rules=RULES)
+    assert states(told) == {}
+    assert "document-not-fetched" in noted(told)
 
 
 def test_the_limit_of_the_service_file_holds_and_is_told(audit: Audit, server: Server) -> None:
@@ -95,6 +98,27 @@ def test_a_document_behind_a_redirect_is_read_and_a_ring_of_redirects_is_left(au
     told = audit(server.offer("a", files) + "index.html", rules=RULES)
     assert states(told) == {"old.pdf": "read"}
     assert "document-not-fetched" in noted(told)
+
+
+def test_what_a_server_refuses_or_leads_to_nowhere_is_noted_and_ends_no_visit(audit: Audit, server: Server) -> None:
+    files = {
+        "index.html": page("refused.pdf", "nowhere.pdf", "form.pdf"),
+        "refused.pdf": Answer(403),
+        "nowhere.pdf": Answer(302, {"Location": "http://["}),
+        "form.pdf": Answer(206, {"Content-Range": "bytes 0-9/\u00b2"}, PDF.content),
+    }
+    told = audit(server.offer("a", files) + "index.html", rules=RULES)
+    assert states(told) == {"form.pdf": "read"}
+    assert noted(told).count("document-not-fetched") == 2
+
+
+def test_a_document_larger_than_its_server_tells_is_not_read(
+    audit: Audit, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "BYTES", 100)
+    lies = Answer(206, {"Content-Range": "bytes 0-9/10"}, PDF.content)
+    told = audit(server.offer("a", {"index.html": page("form.pdf"), "form.pdf": lies}) + "index.html", rules=RULES)
+    assert states(told) == {"form.pdf": "too-large"}
 
 
 def test_documents_of_other_sites_are_not_fetched(audit: Audit, server: Server) -> None:
