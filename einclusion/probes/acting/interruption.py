@@ -16,15 +16,16 @@ if TYPE_CHECKING:
 SPOILS = "seldom"
 MOST = 20
 """Fields that are filled in."""
-_AWAY, _BACK = 0.4, 0.8
-"""Seconds for which the line is lost, and in which the page may react to its coming back."""
+_STEADY, _AWAY, _BACK = 0.5, 0.4, 0.8
+"""Seconds in which the page may make something else of what was filled in, for which the line is lost, and in which the
+page may react to its coming back."""
 
 
 async def gather(double: Double) -> dict[str, Any]:
     """How many fields were filled in and which lost it. Raises Trouble."""
     window = await double.window()
     top = await window.top()
-    filled = (await double.ask(top, _script(), most=MOST))["filled"]
+    filled = (await double.ask(top, _script(), most=MOST, steady=_STEADY * 1000))["filled"]
     if not filled:
         double.intact = True
         return {}
@@ -35,13 +36,15 @@ async def gather(double: Double) -> dict[str, Any]:
     finally:
         await _line(window, lost=False)
     await asyncio.sleep(_BACK)
+    moved = window.documents != document
     try:
-        lost = (await double.ask(top, _script()))["lost"] if window.documents == document else []
+        lost = (await double.ask(await window.top(), _script(), back=filled))["lost"]
     except Dead:
         raise
     except Trouble:
-        lost = []  # it moved on while it was asked
-    return {"filled": filled, "lost": lost, "left": window.documents != document}
+        moved, lost = True, [None] * len(filled)  # it moved on while it was asked
+    gone = moved and len(lost) == len(filled)
+    return {"filled": len(filled), "lost": [] if gone else lost, "left": gone}
 
 
 async def _line(window: Window, *, lost: bool) -> None:
