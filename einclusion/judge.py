@@ -30,7 +30,7 @@ _UNSEEN = Problem(key="nothing-opened")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DEPENDS_ON_SIZE = frozenset({"structure", "axe"})
 _GATHERED_BY = {"text": "structure", "channels": "structure"}
-_MISSING = {"recognition": "no-recognition", "statement": "statement-not-seen"}
+_MISSING = {"recognition": "no-recognition", "statement": "statement-not-seen", "once-more": "not-once-more"}
 """Facts that take more than the program itself, and the problem that says what."""
 
 

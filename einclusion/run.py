@@ -265,7 +265,7 @@ class Report(Record, frozen=True, kw_only=True):
 
 def answers_with_error(page: Page) -> bool:
     """Whether it came instead of the page asked for: only rules about error pages judge what it shows."""
-    return any(problem.key in ("status", "login-asked") for problem in page.problems)
+    return any(problem.key in ("status", "login-asked") and not problem.probe for problem in page.problems)
 
 
 def without_facts(page: Page) -> Page:

@@ -9,7 +9,8 @@ class SlowLine(Acted, frozen=True, kw_only=True):
     """The page opened over a slow line, nothing of it stored before; medians of the rounds."""
 
     rounds: int = 0
-    """How often it was opened; 0 where it was not: nobody begins there, or a page before it loads the same files."""
+    """How often it was opened; 0 where it was not: nobody begins there, it has no words of its own, or a page before it
+    loads the same files."""
     kilobits: int = 0
     """Kilobits that came per second."""
     text: float | None = None

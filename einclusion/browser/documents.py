@@ -95,15 +95,18 @@ class Library:
         """What the document comes to; none where it did not come, which is noted, or is not ours to fetch."""
         try:
             if not await self._allowed(window, address):
-                return _unfetched(window, address)
+                raise Trouble("refused")
             self._fetched += 1
             await self._pace.turn(Candidate(address=address))
             answer = await self._fetch(window, address)
+            if answer.status in _GONE:
+                return None
             if answer.status >= 400:
-                return None if answer.status in _GONE else _unfetched(window, address)
+                raise Trouble("status", status=answer.status)
             content = b"" if _size(answer) > BYTES else await timed(answer.body(), FETCH_SECONDS, "fetch")
         except (Trouble, Error):
-            return _unfetched(window, address)
+            window.note("document-not-fetched", address=address[:200])
+            return None
         size = max(_size(answer), len(content))
         if size > BYTES:
             return LinkedDocument(address=address, state="too-large", bytes=size)
@@ -162,10 +165,6 @@ def _size(answer: APIResponse) -> int:
     whole = answer.headers.get("content-range", "").rpartition("/")[2]
     told = (one for one in (whole, answer.headers.get("content-length", "")) if _NUMBER.fullmatch(one))
     return int(next(told, "0"))
-
-
-def _unfetched(window: Window, address: str) -> None:
-    window.note("document-not-fetched", address=address[:200])
 
 
 def _problem(document: LinkedDocument) -> Problem:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from einclusion.checking.leftover import WORDS, left
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.subjects import PageSubject
+from einclusion.subjects import MissingFacts, PageSubject
 
 SLOW = 15.0
 """Seconds from which a page may have kept the processor busy for too long; a loaded network may be why, too."""
@@ -13,8 +13,10 @@ SLOW = 15.0
 
 def check(page: PageSubject) -> Iterator[Finding]:
     seen = page.failing
-    if seen.device is None or seen.usual.words < WORDS:
+    if seen.skipped or seen.usual.words < WORDS:
         return
+    if seen.device is None:
+        raise MissingFacts("once-more")
     became = "doubt" if seen.device.elsewhere else left(seen.usual, seen.device.content)
     told = {"usual": seen.usual.words, "without": seen.device.content.words}
     if became == "all" and seen.device.seconds < SLOW:

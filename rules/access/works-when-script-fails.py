@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from einclusion.checking.leftover import WORDS, left
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.subjects import PageSubject
+from einclusion.subjects import MissingFacts, PageSubject
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
     seen = page.failing
-    if seen.scriptless is None or seen.usual.words < WORDS:
+    if seen.usual.words < WORDS or not seen.scripts:
         return
+    if seen.scriptless is None:
+        raise MissingFacts("once-more")
     became = "doubt" if seen.scriptless.elsewhere else left(seen.usual, seen.scriptless.content)
     if became == "all":
         yield passed()

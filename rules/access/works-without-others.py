@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from einclusion.checking.leftover import WORDS, left
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.subjects import PageSubject
+from einclusion.subjects import MissingFacts, PageSubject
 
 NAMED = 3
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
     seen = page.failing
-    if seen.others is None or seen.usual.words < WORDS:
+    if seen.usual.words < WORDS or not seen.hosts:
         return
+    if seen.others is None:
+        raise MissingFacts("once-more")
     hosts = ", ".join(seen.hosts[:NAMED])
     became = "doubt" if seen.others.elsewhere else left(seen.usual, seen.others.content)
     if became == "all":

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from einclusion.acted.line import SlowLine
-from einclusion.probes.acting import line
+from einclusion.browser.double import Double
+from einclusion.browser.trouble import Trouble
+from einclusion.probes.acting import failing, line
 from tests.browser.conftest import Audit
 from tests.browser.hostile import Hostile
 
@@ -69,6 +73,46 @@ def test_what_does_not_come_in_time_is_none_and_is_not_waited_for_again(
     seen = told.page.facts.line
     assert seen is not None
     assert (seen.rounds, seen.text, seen.control) == (1, None, None)
+
+
+def test_a_page_that_is_refused_over_the_slow_line_is_untested_and_not_slow(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = line._opened
+
+    async def to_nowhere(double: Double, *rest: Any) -> Any:
+        double._address = hostile.address + "/error"
+        return await opened(double, *rest)
+
+    monkeypatch.setattr(line, "_opened", to_nowhere)
+    told = audit(hostile.address + "/plain", rules=["usable-on-slow-line"], depth="full")
+    assert told.outcomes("usable-on-slow-line") == ["untested"]
+
+
+def test_a_probe_that_failed_on_one_page_is_tried_on_the_next_with_the_same_files(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, tries = failing._as_old, []
+
+    async def once(*given: Any) -> Any:
+        tries.append(1)
+        if len(tries) == 1:
+            raise Trouble("no-answer")
+        return await opened(*given)
+
+    monkeypatch.setattr(failing, "_as_old", once)
+    told = audit(hostile.address + "/weary", hostile.address + "/weary?page=2", rules=RULES, depth="full")
+    seen = [page.facts.failing for page in told.pages if not page.repeats]
+    assert sorted(one is None or one.skipped for one in seen) == [False, True]
+
+
+def test_what_could_not_be_opened_again_is_untested(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(failing, "SECONDS", -1.0)
+    told = audit(hostile.address + "/weary", rules=RULES, depth="full")
+    assert [told.outcomes(rule) for rule in RULES] == [["untested"]] * 3
+    assert {one.problem.key for one in told.findings if one.rule in RULES and one.problem} == {"not-once-more"}
 
 
 def test_a_page_that_nobody_begins_with_is_not_opened_again(audit: Audit, hostile: Hostile) -> None:

@@ -30,10 +30,9 @@ async def gather(double: Double) -> dict[str, Any]:
     shape = " ".join(sorted({one.partition("?")[0] for one in (*loaded, *scripts)}))
     if not (double.start or usual["fields"]) or ("failing", shape) in double.known:
         return {"skipped": True}
-    double.known["failing", shape] = True
     hosts = sorted(_hosts(double.address, [*loaded, *scripts]))
     until = time.monotonic() + SECONDS
-    return {
+    told = {
         "usual": usual,
         "hosts": hosts[:20],
         "scripts": len(set(scripts)),
@@ -41,6 +40,8 @@ async def gather(double: Double) -> dict[str, Any]:
         "others": await _without(double, until, [f"*://{host}*/*" for host in hosts]),
         "device": await _as_old(double, until),
     }
+    double.known["failing", shape] = True
+    return told
 
 
 def _hosts(address: str, loaded: list[str]) -> set[str]:

@@ -13,6 +13,8 @@ from einclusion.browser.trouble import Dead, Trouble
 from einclusion.data import own
 
 if TYPE_CHECKING:
+    from playwright.async_api import Response
+
     from einclusion.browser.double import Double
     from einclusion.browser.window import Window
 
@@ -26,15 +28,16 @@ _LOADED = """[...new Set(performance.getEntriesByType("resource")
 
 
 async def gather(double: Double) -> dict[str, Any]:
-    """Medians of some openings; nothing for a page on which nobody begins. Raises Trouble."""
+    """Medians of some openings; nothing for a page without words or on which nobody begins. Raises Trouble."""
     if not double.start:
         return {}
     top = await (await double.window()).top()
     shape = await top.evaluate(_LOADED)
     if ("line", shape) in double.known:
         return {}
-    double.known["line", shape] = True
     usual = await top.evaluate(_look())
+    if not usual["words"]:
+        return {}
     speed = own("probes/acting/line.yaml")
     until = time.monotonic() + ALL
     told: list[tuple[float | None, float | None]] = []
@@ -43,6 +46,7 @@ async def gather(double: Double) -> dict[str, Any]:
         told.append(await _opened(double, speed, usual))
         if time.monotonic() + (time.monotonic() - begun) > until or None in told[-1]:
             break
+    double.known["line", shape] = True
     return {
         "rounds": len(told),
         "kilobits": speed["kilobits-down"],
@@ -72,7 +76,7 @@ async def _opened(double: Double, speed: dict[str, int], usual: dict[str, Any]) 
         )
         going = asyncio.ensure_future(window.run(window.page.goto(double.address, wait_until="commit"), "open"))
         try:
-            return await _watched(window, usual)
+            return await _watched(window, usual, going)
         finally:
             going.cancel()
             await asyncio.gather(going, return_exceptions=True)
@@ -80,7 +84,9 @@ async def _opened(double: Double, speed: dict[str, int], usual: dict[str, Any]) 
         await asyncio.shield(double.shut(window))
 
 
-async def _watched(window: Window, usual: dict[str, Any]) -> tuple[float | None, float | None]:
+async def _watched(
+    window: Window, usual: dict[str, Any], going: asyncio.Future[Response | None]
+) -> tuple[float | None, float | None]:
     until = time.monotonic() + SECONDS
     needed = max(1, min(WORDS, usual["words"] // 2))
     text = control = None
@@ -91,13 +97,31 @@ async def _watched(window: Window, usual: dict[str, Any]) -> tuple[float | None,
             raise
         except Trouble:
             seen = {}  # the page had not come yet, or went on to another
+        if going.done():
+            _refuse(going)
         if window.address.startswith(("http", "file")) and seen:
             text = text or (seen["now"] if seen["words"] >= needed else None)
             control = control or (seen["now"] if seen["usable"] else None)
             if text and (control or not usual["usable"]):
                 break
         await asyncio.sleep(_EVERY)
+    if text or control:
+        await asyncio.wait({going}, timeout=1)
+    if going.done():
+        _refuse(going)
     return text, control
+
+
+def _refuse(going: asyncio.Future[Response | None]) -> None:
+    """Raises Trouble where no page came, or an error page: that is not slow."""
+    try:
+        answer = going.result()
+    except Trouble as trouble:
+        if trouble.problem.key not in ("moved-on", "slow"):
+            raise
+        return
+    if answer is not None and answer.status >= 400:
+        raise Trouble("status", status=answer.status, address=answer.url[:200])
 
 
 @cache
