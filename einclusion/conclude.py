@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -51,10 +51,15 @@ def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
     return [*found, *judged, *_questions(judge, "service", "service", folder, run.pages, judged)]
 
 
-def _broken(folder: RunFolder, run: Run, rulebook: Rulebook) -> set[str]:
-    """Requirements of rules that failed with binding weight on a page; of one whose findings can't be read, none."""
+def _broken(folder: RunFolder, run: Run, rulebook: Rulebook, covers: Callable[[str], bool]) -> set[str]:
+    """Requirements of rules that failed with binding weight on a web page whose address is covered.
+
+    Of a page whose findings can't be read, none; documents are left aside, since the law excepts old ones.
+    """
     found: set[str] = set()
     for page in run.pages:
+        if not is_page(page) or not covers(page.final_address or page.address):
+            continue
         try:
             findings = folder.read_findings(page.folder)
         except UsageError:

@@ -242,10 +242,13 @@ class ServiceSubject(Measures):
         walks: list[Walk],
         left_out: list[LeftOut],
         started: str = "",
-        broken: Callable[[], set[str]] = set,
+        broken: Callable[[Callable[[str], bool]], set[str]] = lambda _: set(),
         law: str = "",
     ) -> None:
-        """`started`: when the run began (ISO 8601); `broken`: requirements that binding rules found broken on pages."""
+        """`started`: when the run began (ISO 8601); `broken`: requirements that binding rules found broken.
+
+        It is asked with what tells of an address whether its page counts.
+        """
         super().__init__(service)
         self._pages = pages
         self.walks = walks

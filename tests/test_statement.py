@@ -70,6 +70,10 @@ def test_what_is_no_day_is_no_date(text: str) -> None:
         ("de", "Diese Website ist noch nicht vollständig barrierefrei.", ["partial"]),
         ("en", "This website is not fully compliant with WCAG 2.2.", ["partial"]),
         ("en", "This website is fully compliant with WCAG 2.2.", ["full"]),
+        ("en", "This website is not currently WCAG 2.1 AA fully compliant.", ["partial"]),
+        ("nl", "De website voldoet niet aan alle eisen.", ["partial"]),
+        ("fr", "Les vidéos ne sont pas entièrement accessibles.", ["partial"]),
+        ("en", "If this website is fully compliant, we say so.", []),
         ("en", "We want everyone to use this website.", []),
     ],
 )
@@ -79,6 +83,51 @@ def test_the_claim_is_told_from_its_contrary(language: str, text: str, expected:
     )
     assert told is not None
     assert told.statuses == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nl", "Deze website voldoet volledig aan WCAG 2.1.", True),
+        ("fr", "Ce site est totalement conforme au RGAA.", True),
+        ("nl", "Wij streven ernaar dat deze website volledig toegankelijk is.", False),
+        ("fr", "Nous voulons que ce site soit entièrement accessible.", False),
+        ("de", "Unser Ziel ist es, diese Website vollständig barrierefrei zu machen.", False),
+        ("en", "We are working to make this website fully accessible.", False),
+        ("en", "Our booking form is fully accessible.", False),
+    ],
+)
+def test_a_wish_and_a_part_are_no_claim_for_the_whole_website(language: str, text: str, expected: bool) -> None:
+    told = statement(text, "WCAG", heading="Accessibility statement", language=language)
+    assert told is not None
+    assert (told.statuses, told.whole) == (["full"], expected)
+
+
+def test_a_wish_beside_a_claim_is_no_second_claim() -> None:
+    told = statement(
+        "This website is partially compliant. We are working to make it fully accessible.",
+        heading="Accessibility statement",
+        language="en",
+    )
+    assert told is not None
+    assert told.statuses == ["partial"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://wilgenhove.example/parkeren", True),
+        ("https://www.wilgenhove.example/", True),
+        ("https://loket.wilgenhove.example/", True),
+        ("https://foto.wilgenhove.example/", False),
+        ("https://login.example/", False),
+        ("https://", False),
+    ],
+)
+def test_a_statement_covers_its_own_site_and_those_that_it_names(address: str, expected: bool) -> None:
+    told = statement("Zij is ook van toepassing op https://loket.wilgenhove.example.")
+    assert told is not None
+    assert told.covers(address) is expected
 
 
 def test_only_dates_of_preparing_and_reviewing_count() -> None:

@@ -26,12 +26,21 @@ def outside_office_time(words: str, lexicon: Lexicon) -> bool | None:
     times = [(_hour(match), bool(match["half"])) for match in _TIME.finditer(words)]
     if len(times) < _SPAN or "weekday" not in groups:
         return None
-    (begin, told), (end, _) = times[-_SPAN:]
-    if not told and begin + _NOON < end and begin < _DAWN:  # "1 to 5 pm"
-        begin += _NOON
-    if end <= begin:  # "from 9 to 5"
-        end += _NOON
-    return None if end < _DAWN else begin < EARLY or end > LATE
+    uneven = len(times) % _SPAN
+    told = [_beyond(*times[at : at + _SPAN]) for at in range(uneven, len(times), _SPAN)]
+    if True in told:
+        return True
+    return None if uneven or None in told else False
+
+
+def _beyond(begin: tuple[float, bool], end: tuple[float, bool]) -> bool | None:
+    """Whether one span of hours does; a time comes with whether it is told to be of the morning or the afternoon."""
+    opens, closes = begin[0], end[0]
+    if not begin[1] and opens + _NOON < closes and opens < _DAWN:  # "1 to 5 pm"
+        opens += _NOON
+    if closes <= opens:  # "from 9 to 5"
+        closes += _NOON
+    return None if closes < _DAWN else opens < EARLY or closes > LATE
 
 
 def _hour(match: re.Match[str]) -> float:

@@ -27,8 +27,10 @@ _AROUND = frozenset({"header", "nav", "footer", "dialog"})
 _WAYS: tuple[ChannelKind, ...] = ("email", "phone", "text-phone", "contact-form", "message", "relay", "sign-language")
 _NEAR = 60
 """Characters between words that lead in a date and the date."""
-_BEFORE = 25
-_NOT = re.compile(r"\b(?:niet|nog niet|pas|non|nicht|not|never|if|indien|wanneer)\b[^.]*$", re.IGNORECASE)
+_BEFORE = 40
+_NOT = re.compile(r"\b(?:niet|pas|non|nicht|not|never)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|when|indien|wanneer|lorsque|falls|sofern)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?]\s|\n")
 _MACHINE = (
     'script[type="application/ld+json"], link[rel="alternate"][type*="json"], a[href$=".json"], a[type*="json"], '
     "[class*=conformance-status], [class*=statement-created-date]"
@@ -55,6 +57,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     """Claims on conformity that it makes, each once."""
     claim: str
     """The words of the first claim."""
+    whole: bool
+    """Whether it claims full compliance of the website, or with a standard: not as a wish, not of a part only."""
     scope: bool
     """Whether it says what it is about."""
     text: str
@@ -76,6 +80,12 @@ class Statement(Struct, frozen=True, kw_only=True):
     machine: bool
     """Whether there is a version that programs can read."""
 
+    def covers(self, address: str) -> bool:
+        """Whether it is about the site of that address: its own, or one that it names."""
+        host = _host(address)
+        named = rf"(?<![\w.-])(?:www\.)?{re.escape(host)}(?![\w-]|\.\w)"
+        return host == _host(self.address) or re.search(named, self.text, re.IGNORECASE) is not None
+
 
 @cache
 def _lexicon() -> Lexicon:
@@ -96,6 +106,9 @@ def statement_of(page: PageSubject) -> Statement | None:
         return None
     text = "\n".join(block.text for block in blocks)
     claims = list(_claims(blocks, language))
+    sure = [(status, words) for status, words in claims if status != "full" or not find(words, language, "aim")]
+    full = [words for status, words in sure if status == "full"]
+    claims = sure or claims
     enforcing = find(text, language, "enforcement")
     ways = [one for one in page.channels.of(*_WAYS) if one.seen != "latent" and one.area not in _AROUND]
     return Statement(
@@ -103,6 +116,7 @@ def statement_of(page: PageSubject) -> Statement | None:
         language=language,
         statuses=[status for status in _STATUSES if any(status == claim for claim, _ in claims)],
         claim=claims[0][1] if claims else "",
+        whole=any(find(words, language, "scope", "standard") for words in full),
         scope=bool(find(text, language, "scope")) or _host(page.address) in text,
         text=text,
         failing=bool(find(text, language, "failing")),
@@ -129,19 +143,26 @@ def _is_statement(page: PageSubject, blocks: list[Block], language: str) -> bool
 
 
 def _claims(blocks: Iterable[Block], language: str) -> Iterator[tuple[Status, str]]:
-    """Claims on conformity, each with its block; within one sentence `not fully` is no `fully`."""
+    """Claims on conformity, each with its sentence; within one `not fully` is no `fully`."""
     for block in blocks:
         found = {status: find(block.text, language, status) for status in _STATUSES}
         taken = [(start, end) for start, end, _ in found["partial"]]
         for status in ("partial", "none", "full"):
             for start, end, _ in found[status]:
+                before, sentence = _sentence(block.text, start, end)
                 within = any(start < to and since < end for since, to in taken)
-                if status == "partial" or not (within or _denied(block.text, start)):
-                    yield status, block.text[:300]
+                denied = _NOT.search(before) is not None
+                if status == "partial" or (status == "full" and denied and not within):
+                    yield "partial", sentence[:300]
+                elif not (within or denied or _IF.search(before)):
+                    yield status, sentence[:300]
 
 
-def _denied(text: str, start: int) -> bool:
-    return _NOT.search(text[max(0, start - _BEFORE) : start]) is not None
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What leads words in within their sentence, and that sentence."""
+    begin = max((one.end() for one in _ENDS.finditer(text, 0, start)), default=0)
+    stop = _ENDS.search(text, end)
+    return text[max(begin, start - _BEFORE) : start], text[begin : stop.start() if stop else len(text)]
 
 
 def _made(block: Block, blocks: list[Block], language: str) -> Iterator[date]:
