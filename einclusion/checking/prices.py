@@ -21,6 +21,8 @@ _PRICE = re.compile(
 )
 _HUNDREDTHS = ("c", "p", "r", "euroc")
 _FREE = frozenset({PhoneNumberType.TOLL_FREE})
+_AS_ORDINARY = ("+443",)
+"""Numbers that must not cost more than those of places: in Britain those that begin with 03 (Ofcom)."""
 _ORDINARY = frozenset(
     {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.VOIP}
 )
@@ -45,8 +47,8 @@ def free_by_kind(number: str) -> bool:
 
 
 def ordinary(number: str) -> bool:
-    """Whether it is a common number of a place or a mobile phone."""
-    return _kind(number) in _ORDINARY
+    """Whether it is a common number of a place or a mobile phone, or costs what those cost."""
+    return _kind(number) in _ORDINARY or number.startswith(_AS_ORDINARY)
 
 
 def _kind(number: str) -> int:

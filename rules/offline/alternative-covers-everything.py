@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from einclusion.checking.nearby import blocks_of, language_of
 from einclusion.checking.survey import Survey
 from einclusion.data import beside
-from einclusion.model import Finding
+from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.scope import ChannelName, Promise
 from einclusion.subjects import PageSubject, ServiceSubject
@@ -21,13 +21,20 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     for name in partly:
         yield failed(message="declared", channel=str(name))
     seen = ""
+    told: dict[str, Value] = {}
+    elsewhere = False
     survey = Survey(service)
     for page in survey:
-        seen = seen or (page.address if survey.shown(page, "phone", "counter", "address", "paper-form") else "")
-        if words := _only_information(page):
-            yield failed(message="only-information", shown=words, page=page.address)
-            return
-    if seen and whole and all(whole.values()):
+        ways = survey.shown(page, "phone", "counter", "address", "paper-form")
+        seen = seen or (page.address if ways else "")
+        elsewhere = elsewhere or any(way.kind in ("counter", "paper-form") for way in ways)
+        if not told and (words := _only_information(page)):
+            told = {"shown": words, "page": page.address}
+    if told and not elsewhere:
+        yield failed(message="only-information", **told)
+    elif told:
+        yield cant_tell(**told)
+    elif seen and whole and all(whole.values()):
         yield passed(page=seen)
     elif seen and not partly:
         yield cant_tell(page=seen)

@@ -23,10 +23,11 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
         for way in shown(page, "appointment"):
             around = _around(page, way.node)
             groups = {match.group: match.text for match in _words().find(around, "")}
-            if "none-needed" in groups or ("only-online" not in groups and _callable(page, way.node)):
+            called = _callable(page, way.node)
+            if "none-needed" in groups or (called and "only-online" not in groups):
                 yield passed(shown=way.shown, page=page.address)
                 return
-            if "only-online" in groups:
+            if "only-online" in groups and not called:
                 only = only or (groups["only-online"], page.address)
             doubt = doubt or {"shown": way.shown, "page": page.address}
     if only:

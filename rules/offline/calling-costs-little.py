@@ -37,6 +37,8 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
 
 def _judged(phone: Channel, page: str) -> Finding | None:
     words, price = stated_price(phone)
+    if price > NORMAL and ordinary(phone.value):
+        return None
     if price > NORMAL:
         return failed(shown=phone.shown or phone.value, price=words, page=page)
     lexicon = Lexicon.load(beside(__file__, "calling-costs-little.yaml"))

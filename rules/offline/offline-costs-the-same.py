@@ -40,7 +40,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
 
 
 def _said(page: PageSubject) -> Iterator[tuple[str, str]]:
-    """What the page says of terms: `same`, `dearer`, or `unlike` where it names two sums for two ways."""
+    """What the page says of terms: `same`, `dearer`, or `unlike` where it may name two prices for two ways."""
     words = Lexicon.load(beside(__file__, "offline-costs-the-same.yaml"))
     for block in blocks_of(page):
         text = own_words(block)
@@ -48,6 +48,8 @@ def _said(page: PageSubject) -> Iterator[tuple[str, str]]:
         if "same" in groups or "dearer" in groups:
             found = "same" if "same" in groups else "dearer"
             yield found, groups[found]
+        elif "unlike" in groups:
+            yield "unlike", text[:200]
         elif {"online", "offline"} <= groups.keys() and len({_plain(sum_) for sum_ in _AMOUNT.findall(text)}) > 1:
             yield "unlike", text[:200]
 

@@ -12,7 +12,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     languages = list(dict.fromkeys(one[:2] for one in service.service.languages))
     if len(languages) < 2:
         return
-    survey = Survey(service)
+    survey = Survey(service, contact_tells=False)
     found = {one.language for page in survey if (one := statement_of(page)) is not None}
     if not found and survey.read:
         raise MissingFacts("statement")
