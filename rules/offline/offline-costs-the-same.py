@@ -48,11 +48,10 @@ def _said(page: PageSubject) -> Iterator[tuple[str, str]]:
         if "same" in groups or "dearer" in groups:
             found = "same" if "same" in groups else "dearer"
             yield found, groups[found]
-        elif "unlike" in groups:
-            yield "unlike", text[:200]
-        elif {"online", "offline"} <= groups.keys() and len({_plain(sum_) for sum_ in _AMOUNT.findall(text)}) > 1:
+        elif "unlike" in groups or ({"online", "offline"} <= groups.keys() and len(_amounts(text)) > 1):
             yield "unlike", text[:200]
 
 
-def _plain(amount: str) -> str:
-    return re.sub(r"[^\d]|[.,]0+\b", "", amount)
+def _amounts(text: str) -> set[str]:
+    """The different sums in a text, each without its marks."""
+    return {re.sub(r"[^\d]|[.,]0+\b", "", amount) for amount in _AMOUNT.findall(text)}
