@@ -100,7 +100,7 @@ def test_every_means_says_what_it_is_and_uses_known_words(means: str) -> None:
         "eidas",
         "face",
     }
-    needs = {"smartphone", "mobile", "card-reader", "bank-account", "eid", "number"}
+    needs = {"smartphone", "mobile", "card-reader", "bank-account", "eid", "number", "generator"}
     one = entry(means)
     assert one["names"]
     assert set(one["kinds"]) <= known
@@ -110,13 +110,35 @@ def test_every_means_says_what_it_is_and_uses_known_words(means: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Enter the following characters from your password.", True),
+        ("Enter characters 2, 5 and 7 of your password.", True),
+        ("Vul teken 2 in.", False),
+        ("Geef tekens 2, 5 en 7 van uw wachtwoord in.", True),
+        ("Donnez les caractères suivants de votre mot de passe.", True),
+        ("Geben Sie die Stellen 2, 4 und 6 Ihres Passworts ein.", True),
+        ("Enter the 6 digits of your security code.", False),
+        ("Geef de 6 cijfers van uw code in.", False),
+        ("Saisissez les 6 chiffres de votre code.", False),
+        ("Geben Sie die 4 Ziffern Ihrer PIN ein.", False),
+    ],
+)
+def test_parts_of_a_password_are_told_from_a_code_as_a_whole(text: str, parts: bool) -> None:
+    assert said(text, "parts") is parts
+
+
+@pytest.mark.parametrize(
     ("text", "locked"),
     [
         ("Vragen worden enkel beantwoord via uw persoonlijke inbox.", True),
         ("Connectez-vous pour nous contacter.", True),
         ("Anfragen werden nur über Ihr Konto beantwortet.", True),
         ("You need to sign in to contact us.", True),
+        ("Vous devez vous connecter pour nous poser une question.", True),
         ("Meld u aan om uw aanvraag te volgen.", False),
+        ("Connectez-vous pour envoyer votre dossier.", False),
+        ("You must sign in to send us your documents.", False),
         ("Si vous avez un compte, vous pouvez aussi nous écrire.", False),
         ("You can contact us without signing in.", False),
     ],

@@ -73,7 +73,8 @@ def _known(page: PageSubject, name: str, kind: dict[str, Any]) -> Captcha | None
 def _pictures(page: PageSubject) -> Iterator[Captcha]:
     for node in page.select("img, canvas, svg, input[type=image]"):
         marks = " ".join(node.get(name) for name in ("src", "id", "class", "alt", "name", "title"))
-        if node.visible and _marks().search(marks) and _beside_field(node):
+        told = _marks("picture").search(marks) and not _marks("card").search(marks)
+        if node.visible and told and _beside_field(node):
             yield Captcha(node, "", "picture", False, "")
 
 
@@ -92,5 +93,5 @@ def _any_selector() -> str:
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in _data()["picture"]), re.IGNORECASE)
+def _marks(group: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in _data()[group]), re.IGNORECASE)

@@ -20,9 +20,10 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
             continue
         names = ", ".join(one.means)
         only = next((block.text for block in page.text.blocks if said(block.text, "face-only")), "")
-        if only and not one.open:
+        bodiless = one.open or bool(kinds_of(one.means) & BODILESS)
+        if only and not bodiless:
             yield failed(page=page.address, means=names, words=only[:200])
-        elif one.open or kinds_of(one.means) & BODILESS:
+        elif bodiless and not only:
             yield passed(page=page.address, means=names)
         else:
             yield cant_tell(page=page.address, means=names)

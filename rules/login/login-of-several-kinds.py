@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.signin import PASSWORD, gathered, kinds_of
+from einclusion.checking.signin import gathered, kinds_of
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import ServiceSubject
@@ -16,7 +16,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     names = ", ".join(found.means)
     if found.open or len(kinds_of(found.means)) > 1:
         yield passed(page=found.page, means=names)
-    elif found.doubtful or found.means == [PASSWORD]:
+    elif found.doubtful or kinds_of(found.means) == {"password"}:
         yield cant_tell(page=found.page, means=names)
     else:
         yield failed(page=found.page, means=names)

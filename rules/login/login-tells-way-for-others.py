@@ -8,7 +8,7 @@ from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject, ServiceSubject
 
-NEEDS = ("smartphone", "mobile", "eid", "number", "bank-account", "card-reader")
+NEEDS = ("smartphone", "mobile", "eid", "number", "bank-account", "card-reader", "generator")
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
