@@ -29,6 +29,13 @@ def page(*inside: Piece | str) -> Dom:
         ("Accept additional cookies", "accept"),
         ("Use necessary cookies only", "refuse"),
         ("Manage cookies", "settings"),
+        ("Je n’accepte pas", "refuse"),
+        ("Ne pas autoriser", "refuse"),
+        ("Nicht zulassen", "refuse"),
+        ("I don’t agree", "refuse"),
+        ("Alle cookies verbieden", "refuse"),
+        ("Autoriser la sélection", "save"),
+        ("Personalisieren", "settings"),
         ("Learn more", "more"),
         ("×", "close"),
         ("", "unnamed"),
@@ -63,6 +70,15 @@ def test_accepting_something_else_is_no_banner() -> None:
     assert banners(page(conditions, el("footer", el("a", "Cookies", at={"href": "/cookies"})))) == []
 
 
+def test_a_film_that_waits_for_a_yes_is_no_banner() -> None:
+    film = el("div", el("p", "To watch this film, accept marketing cookies."), el("button", "Accept cookies"))
+    settings = el("div", el("p", "Here you choose which cookies we may set."), el("button", "Accept all"))
+    assert banners(page(film)) == []
+    assert banners(page(el("main", settings))) == []
+    assert len(banners(page(settings))) == 1
+    assert len(banners(page(el("main", el("dialog", film))))) == 1
+
+
 @pytest.mark.parametrize(
     ("sentence", "onward"),
     [
@@ -70,6 +86,7 @@ def test_accepting_something_else_is_no_banner() -> None:
         ("En poursuivant votre navigation, vous marquez votre accord.", True),
         ("Wenn Sie diese Seite weiter nutzen, stimmen Sie zu.", True),
         ("By using this website, you accept cookies.", True),
+        ("By using the buttons below, accept or refuse cookies.", False),
         ("U kunt verder surfen zonder te kiezen.", False),
         ("You can continue without cookies.", False),
     ],

@@ -130,7 +130,7 @@ def _banners(dom: Dom) -> Iterator[Banner]:
         for node in _pressed(tree, range(len(tree.nodes))):
             if node in taken or act_of(words_of(node)) != "accept":
                 continue
-            if (holder := _holder(node)) is not None and _in_window(holder):
+            if (holder := _holder(node)) is not None and _in_window(holder) and not _is_content(holder):
                 controls = [Control(one, act_of(words_of(one)), words_of(one)) for one in _inside(holder)]
                 taken |= {control.node for control in controls}
                 yield Banner(holder, tuple(controls))
@@ -178,6 +178,14 @@ def _in_window(holder: Node) -> bool:
     return box[0] < width and box[1] < height and box[0] + box[2] > 0 and box[1] + box[3] > 0
 
 
+def _is_content(holder: Node) -> bool:
+    """Whether it is part of what the page says: a film or map that waits for a yes, or a page of settings."""
+    around = [holder, *holder.ancestors()]
+    if any(_is_apart(node) for node in around):
+        return False
+    return any(node.tag == "main" or node.get("role") == "main" for node in around) or told(holder.text, "embedded")
+
+
 def _within(node: Node) -> bool:
     framed = node.tree.document.frame is not None
     if node.tag in ("html", "main") or (node.tag == "body" and not framed):
@@ -186,9 +194,12 @@ def _within(node: Node) -> bool:
 
 
 def _is_marked(node: Node) -> bool:
-    if node.style("position") in _PINNED or node.tag == "dialog" or node.get("role") in _DIALOGS:
-        return True
-    return bool(_NAMED.search(f"{node.tag} {node.get('id')} {node.get('class')} {node.get('aria-label')}"))
+    named = f"{node.tag} {node.get('id')} {node.get('class')} {node.get('aria-label')}"
+    return _is_apart(node) or bool(_NAMED.search(named))
+
+
+def _is_apart(node: Node) -> bool:
+    return node.style("position") in _PINNED or node.tag == "dialog" or node.get("role") in _DIALOGS
 
 
 def _said(node: Node) -> int:

@@ -17,7 +17,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         sentence
         for block in blocks
         for sentence in sentences(own_words(block), block.declared or page.text.declared)
-        if told(sentence, "onward")
+        if told(sentence, "onward") and not told(sentence, "denied", "refuse")
     ]
     for sentence in found:
         yield failed(sentence=sentence)

@@ -21,7 +21,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     for banner in banners(page.dom):
         refusing = banner.of("refuse")
         if refusing:
-            yield compared(banner.of("accept"), refusing[0])
+            yield compared(max(banner.of("accept"), key=surface), max(refusing, key=surface))
         else:
             yield without(banner)
 
@@ -36,8 +36,7 @@ def without(banner: Banner) -> Finding:
     return failed(banner.node, accept=accept)
 
 
-def compared(accepting: list[Control], refuse: Control) -> Finding:
-    accept = accepting[0]
+def compared(accept: Control, refuse: Control) -> Finding:
     seen = dict(texts(accept.node.tree))
     one, other = (
         next((seen[node] for node in (c.node, *c.node.select("*")) if node in seen), None) for c in (accept, refuse)
@@ -52,8 +51,12 @@ def compared(accepting: list[Control], refuse: Control) -> Finding:
 
 def alike(accept: Control, refuse: Control) -> bool:
     """Whether both look like buttons, or both like links, of about the same size."""
-    surfaces = [box[2] * box[3] if (box := control.node.box) else 0 for control in (accept, refuse)]
-    return looks(accept) == looks(refuse) and surfaces[1] >= SMALLER * surfaces[0]
+    return looks(accept) == looks(refuse) and surface(refuse) >= SMALLER * surface(accept)
+
+
+def surface(control: Control) -> float:
+    box = control.node.box
+    return box[2] * box[3] if box else 0
 
 
 def looks(control: Control) -> bool:

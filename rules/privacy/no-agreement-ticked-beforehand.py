@@ -31,12 +31,17 @@ def check(page: PageSubject) -> Iterator[Finding]:
 def in_banners(boxes: list[Node]) -> Iterator[Finding]:
     for box in boxes:
         label = fields_of(box.tree).visible_label(box) or box.name
-        if disabled(box) or told(label, "necessary"):
+        if disabled(box) or told(label or beside_box(box), "necessary"):
             continue
         if box.facts.checked or box.get("aria-checked") == "true":
             yield failed(box, "cookies", name=label)
         else:
             yield passed(box)
+
+
+def beside_box(box: Node) -> str:
+    """The words closest around a box without a label."""
+    return next((holder.text for holder in box.ancestors() if holder.text), "")
 
 
 def agrees(label: str, sharing: Lexicon) -> bool:
