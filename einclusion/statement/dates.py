@@ -25,12 +25,13 @@ class Found(Struct, frozen=True):
 def dates(text: str) -> list[Found]:
     """The dates in a text, in its order; what is no day of the calendar is left out."""
     found: list[Found] = []
+    taken: set[int] = set()
     for pattern in _patterns():
         for one in pattern.finditer(text):
             day = _day(one.groupdict())
-            taken = any(one.start() < other.end and other.start < one.end() for other in found)
-            if day is not None and not taken:
+            if day is not None and taken.isdisjoint(range(*one.span())):
                 found.append(Found(day, one.start(), one.end()))
+                taken.update(range(*one.span()))
     return sorted(found, key=lambda one: one.start)
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 from einclusion.channel import ChannelKind
 from einclusion.channels.said import said
 from einclusion.checking.survey import Survey
+from einclusion.checking.ways import contact_links, in_main
 from einclusion.crawl.addresses import split
 from einclusion.data import own
 from einclusion.facts import Block
@@ -31,10 +32,10 @@ _BEFORE = 40
 _NOT = re.compile(r"\b(?:niet|pas|non|nicht|not|never)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|when|indien|wanneer|lorsque|falls|sofern)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s|\n")
-_MACHINE = (
-    'script[type="application/ld+json"], link[rel="alternate"][type*="json"], a[href$=".json"], a[type*="json"], '
-    "[class*=conformance-status], [class*=statement-created-date]"
-)
+_MACHINE = 'a[href$=".json"], a[type*="json"], [class*=conformance-status], [class*=statement-created-date]'
+_PERHAPS = 'script[type="application/ld+json"], link[rel="alternate"][type*="json"]'
+_EMBED = ("oembed", "wp-json")
+"""Parts of addresses that content management systems give every page, whatever it says."""
 
 
 class Promise(Struct, frozen=True):
@@ -65,6 +66,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     """All of its text."""
     failing: bool
     """Whether it speaks of what is not accessible."""
+    listing: bool
+    """Whether it has a list or a table."""
     made: list[date]
     """Days on which it was written or reviewed."""
     how: bool
@@ -77,8 +80,8 @@ class Statement(Struct, frozen=True, kw_only=True):
     """The words that say so."""
     promises: list[Promise]
     """Days by which something is to be mended."""
-    machine: bool
-    """Whether there is a version that programs can read."""
+    machine: Literal["", "perhaps", "sure"]
+    """Whether there is a version that programs can read; perhaps where data for search engines may be one."""
 
     def covers(self, address: str) -> bool:
         """Whether it is about the site of that address: its own, or one that it names."""
@@ -120,13 +123,14 @@ def statement_of(page: PageSubject) -> Statement | None:
         scope=bool(find(text, language, "scope")) or _host(page.address) in text,
         text=text,
         failing=bool(find(text, language, "failing")),
-        made=sorted({day for block in blocks for day in _made(block, blocks, language)}),
+        listing=any(block.kind in ("item", "cell") for block in blocks),
+        made=sorted({day for number in range(len(blocks)) for day in _made(blocks, number, language)}),
         how=bool(find(text, language, "how")),
         feedback=bool(ways) or _leads(page),
         enforcement=bool(enforcing),
         enforcing=enforcing[0][2] if enforcing else "",
         promises=[one for block in blocks for one in _promised(block, language)],
-        machine=bool(page.select(_MACHINE)),
+        machine=_machine(page),
     )
 
 
@@ -165,13 +169,13 @@ def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(begin, start - _BEFORE) : start], text[begin : stop.start() if stop else len(text)]
 
 
-def _made(block: Block, blocks: list[Block], language: str) -> Iterator[date]:
+def _made(blocks: list[Block], index: int, language: str) -> Iterator[date]:
     """Dates in a block that words of writing or reviewing lead in, in it or in the block before."""
+    block = blocks[index]
     found = dates(block.text)
     if not found:
         return
     words = find(block.text, language, "made")
-    index = blocks.index(block)
     before = blocks[index - 1].text if index and len(blocks[index - 1].text) < _NEAR else ""
     for one in found:
         near = any(abs(one.start - end) <= _NEAR or abs(start - one.end) <= _NEAR for start, end, _ in words)
@@ -189,7 +193,15 @@ def _promised(block: Block, language: str) -> Iterator[Promise]:
 def _leads(page: PageSubject) -> bool:
     """Whether a link in its text leads to where one can write or complain."""
     main = ("main", "aside", "")
-    return any(one.area in main for one in page.channels.of("complaint") if one.seen != "latent")
+    complaint = any(one.area in main for one in page.channels.of("complaint") if one.seen != "latent")
+    return complaint or bool(in_main(page, contact_links(page)))
+
+
+def _machine(page: PageSubject) -> Literal["", "perhaps", "sure"]:
+    named = [one for one in page.select(_PERHAPS) if not any(part in one.get("href") for part in _EMBED)]
+    if page.select(_MACHINE) or any(one.tag == "link" for one in named):
+        return "sure"
+    return "perhaps" if named else ""
 
 
 def _host(address: str) -> str:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 from einclusion.model import Finding
-from einclusion.outcomes import failed, passed
+from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.statement.reading import statements
 from einclusion.subjects import ServiceSubject
 
@@ -9,4 +9,9 @@ from einclusion.subjects import ServiceSubject
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """Each statement has a version that programs can read."""
     for one in statements(service):
-        yield passed(page=one.address) if one.machine else failed(page=one.address)
+        if one.machine == "sure":
+            yield passed(page=one.address)
+        elif one.machine:
+            yield cant_tell(page=one.address)
+        else:
+            yield failed(page=one.address)
