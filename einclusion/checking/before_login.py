@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from einclusion.checking.nearby import blocks_of, language_of
-from einclusion.checking.survey import Survey
+from einclusion.checking.survey import SAYS, Survey
 from einclusion.crawl.addresses import parts_of
 from einclusion.data import own
 from einclusion.holding import held
@@ -15,9 +15,6 @@ from einclusion.scope import Slot
 from einclusion.subjects import PageSubject, ServiceSubject
 from einclusion.text.blocks import own_words
 from einclusion.text.lexicon import Lexicon
-
-SAYS, TOUCHES = "says", "touches"
-"""Groups of the word lists: what tells it, and what speaks of the matter without telling it for sure."""
 
 
 def told_before_login(

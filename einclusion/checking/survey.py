@@ -5,18 +5,24 @@ What was not tested is never green, and what was not visited is never failed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
 from einclusion.channel import Channel, ChannelKind
 from einclusion.channels.said import said
+from einclusion.checking.nearby import blocks_of, language_of
 from einclusion.crawl.addresses import key, parts_of
+from einclusion.facts import Block
 from einclusion.model import Finding, Value
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.run import FOUND, Page
 from einclusion.scope import ChannelName, Slot
 from einclusion.subjects import MissingFacts, PageSubject, ServiceSubject
+from einclusion.text.lexicon import Lexicon, Match
+
+SAYS = "says"
+"""Group of word lists: what tells it for sure."""
 
 _HIDES = frozenset({"limit", "robots"})
 """Reasons to leave out an address of the service behind which there may be more."""
@@ -133,6 +139,26 @@ def named(service: ServiceSubject, channel: ChannelName, *kinds: ChannelKind) ->
                 return
             doubt = doubt or {"shown": way.shown, "page": page.address}
     yield from survey.absent(channel, values=doubt, doubtful=bool(doubt))
+
+
+def said_somewhere(
+    service: ServiceSubject, words: Lexicon, shows: Callable[[PageSubject, Block, Match], str]
+) -> Iterator[Finding]:
+    """A page says it in words of the group `says`; other words of the list are a question, none is an absence.
+
+    `shows`: what to show of words that were found; empty where they don't count.
+    """
+    survey = Survey(service, contact_tells=False)
+    doubt: dict[str, Value] = {}
+    for page in survey:
+        for block in blocks_of(page):
+            for match in words.find(block.text, language_of(page, block)):
+                shown = shows(page, block, match)
+                if shown and match.group == SAYS:
+                    yield passed(shown=shown, page=page.address)
+                    return
+                doubt = doubt or ({"shown": shown, "page": page.address} if shown else {})
+    yield from survey.absent(values=doubt, doubtful=bool(doubt))
 
 
 def _figures(words: str) -> str:

@@ -1,26 +1,19 @@
 from collections.abc import Iterator
 
-from einclusion.checking.nearby import blocks_of, language_of
-from einclusion.checking.survey import Survey
+from einclusion.checking.survey import said_somewhere
 from einclusion.data import beside
-from einclusion.model import Finding, Value
-from einclusion.outcomes import passed
-from einclusion.subjects import ServiceSubject
-from einclusion.text.lexicon import Lexicon
+from einclusion.facts import Block
+from einclusion.model import Finding
+from einclusion.subjects import PageSubject, ServiceSubject
+from einclusion.text.lexicon import Lexicon, Match
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
     """A page says when it was last looked at."""
     words = Lexicon.load(beside(__file__, "last-updated-shown.yaml"))
-    survey = Survey(service, contact_tells=False)
-    doubt: dict[str, Value] = {}
-    for page in survey:
-        for block in blocks_of(page):
-            if not any(map(str.isdigit, block.text)) and not page.select("time[datetime]"):
-                continue
-            for match in words.find(block.text, language_of(page, block)):
-                if match.group == "says":
-                    yield passed(shown=block.text[:120], page=page.address)
-                    return
-                doubt = doubt or {"shown": block.text[:120], "page": page.address}
-    yield from survey.absent(values=doubt, doubtful=bool(doubt))
+    yield from said_somewhere(service, words, _dated)
+
+
+def _dated(page: PageSubject, block: Block, _: Match) -> str:
+    """The words, where a figure stands among them or the page marks a time."""
+    return block.text[:120] if any(map(str.isdigit, block.text)) or page.select("time[datetime]") else ""
