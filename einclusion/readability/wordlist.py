@@ -24,8 +24,6 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 _FOLDED = str.maketrans({**dict.fromkeys("’ʼ`´", "'"), **dict.fromkeys("‐‑", "-")})
 _GAP = "…"
 _MOST_BETWEEN = 6
-_HEAD = 2
-"""Places in which a word may stand that begins a sentence: after a quotation mark or dash too."""
 
 
 class Entry(Struct, frozen=True):
@@ -75,11 +73,12 @@ class WordList:
     def find(self, text: str) -> Iterator[Hit]:
         """What of the list the text holds, in order; the longest at each place, none within what is meant otherwise."""
         tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text.translate(_FOLDED))]
+        head = next((index for index, (word, _, _) in enumerate(tokens) if _WORD.match(word)), 0)
         found = [
             (index, end, entry)
             for index, (word, start, _) in enumerate(tokens)
             for entry in self._by_word.get(word, ())
-            if _written(entry, text[start], index) and (end := _matched(entry.form, tokens, index))
+            if _written(entry, text[start], index <= head) and (end := _matched(entry.form, tokens, index))
         ]
         meant = [(start, end) for start, end, entry in found if entry.value is None]
         done = 0
@@ -95,11 +94,11 @@ class WordList:
             self._by_word.setdefault(words[0], []).append(Entry(phrase, value, words))
 
 
-def _written(entry: Entry, letter: str, index: int) -> bool:
-    """Whether its first letter is as it should be."""
+def _written(entry: Entry, letter: str, begins: bool) -> bool:
+    """Whether its first letter is as it should be; `begins` at the first word, be it after a quotation mark or dash."""
     if entry.value is None or not letter.isalpha():
         return True
-    return letter.isupper() if entry.phrase.lstrip("(")[0].isupper() else index < _HEAD or letter.islower()
+    return letter.isupper() if entry.phrase.lstrip("(")[0].isupper() else begins or letter.islower()
 
 
 def forms(phrase: str, endings: Mapping[str, str]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from einclusion.readability.prose import Sentence, prose
 from einclusion.subjects import PageSubject
 
 MILLION = 1_000_000
+ROUND = 10_000
+"""“1.25 million” says all of a number that this divides; one that is more exact needs its digits."""
 RAW = 10_000
 """From here on digits need groups: a number of four digits is read at once."""
 NUMBER = re.compile(r"(?<![\w.,/’'-])(?:\d{1,3}(?:[.,\u00a0\u202f ’']\d{3})+|\d{5,})(?![\d/-]|[.,]\d{3})")
@@ -22,7 +24,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         for number in amounts(sentence):
             value = int(re.sub(r"\D", "", number))
             target = page.node(sentence.block.node)
-            if value >= MILLION:
+            if value >= MILLION and value % ROUND == 0:
                 yield failed(target, "million", number=number, sentence=sentence.shown)
             elif value >= RAW and number.isdigit():
                 yield failed(target, "ungrouped", number=number, sentence=sentence.shown)

@@ -15,12 +15,13 @@ from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.gist import folded
 
+NOTICES = "[role=alert], [role=status], [role=note], [role=region], aside"
 DIALOGS = "dialog, [role=dialog], [role=alertdialog]"
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
     for heading in headings(page):
-        if in_main(heading) and heading.visible:
+        if in_main(heading) and heading.visible and heading.closest(NOTICES) is None:
             yield said(heading, "heading", bare(heading.name) in empty("headings"))
     for button in buttons(page):
         yield said(button, "button", bare(button.name) in empty("buttons"))

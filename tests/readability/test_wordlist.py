@@ -50,6 +50,8 @@ def found(text: str) -> list[str]:
         ("Dat was toen in den winter.", ["den"]),
         ("Kijk in de straat Onverwijld na.", []),
         ("Onverwijld melden.", ["Onverwijld"]),
+        ("– “Onverwijld melden.”", ["Onverwijld"]),
+        ("In Onverwijld wonen mensen.", []),
         ("Ein Lichtbild, kein lichtbild.", ["Lichtbild"]),
         ("C’est d’ores fini.", ["d’ores"]),
         ("Een niet-onverwijld feit.", []),
