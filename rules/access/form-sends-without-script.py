@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from einclusion.checking.fields import disabled, fields_of, is_field, is_written
+from einclusion.checking.fields import fields_of, is_written
 from einclusion.checking.searching import is_search_field
-from einclusion.dom import Node, Tree
+from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
@@ -15,28 +16,30 @@ WRITTEN = 2
 
 def check(page: PageSubject) -> Iterator[Finding]:
     for tree in page.dom.trees:
+        named = {form.get("id"): form for form in reversed(tree.select("form[id]"))}
+        fields, buttons = Counter[int](), set[int]()
+        written = Counter[int]()
+        for node in fields_of(tree).all:
+            if node.visible and (form := owner(node, named)):
+                fields[form.index] += 1
+                written[form.index] += is_written(node) and not is_search_field(node)
+        for node in tree.select("button, input"):
+            if sends(node) and (form := owner(node, named)):
+                buttons.add(form.index)
         for form in tree.select("form"):
-            fields = [node for node in fields_of(tree).all if node.visible and owner(node, tree) == form]
-            if sum(is_written(node) and not is_search_field(node) for node in fields) < WRITTEN:
+            if written[form.index] < WRITTEN or form.get("method").strip().lower() == "dialog":
                 continue
-            if form.get("method").strip().lower() == "dialog":
-                continue
-            if any(sends(node) and owner(node, tree) == form for node in tree.select("button, input")):
-                yield passed(form)
-            else:
-                yield failed(form, fields=len(fields))
+            yield passed(form) if form.index in buttons else failed(form, fields=fields[form.index])
 
 
 def sends(node: Node) -> bool:
-    """Whether it is a button that sends its form off by itself."""
+    """Whether it is a button that sends its form off by itself, if only once a script has switched it on."""
     kind = node.get("type").strip().lower()
     if node.tag == "button":
-        return kind not in ("button", "reset") and not disabled(node)
-    return node.tag == "input" and not is_field(node) and kind in ("submit", "image") and not disabled(node)
+        return kind not in ("button", "reset")
+    return kind in ("submit", "image")
 
 
-def owner(node: Node, tree: Tree) -> Node | None:
+def owner(node: Node, named: Mapping[str, Node]) -> Node | None:
     """The form to which a field or button belongs, by `form` or around it."""
-    if node.has("form"):
-        return next((one for one in tree.select("form[id]") if one.get("id") == node.get("form")), None)
-    return node.closest("form")
+    return named.get(node.get("form")) if node.has("form") else node.closest("form")

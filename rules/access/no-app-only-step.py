@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from einclusion.checking.nearby import blocks_of, language_of, text_around
 from einclusion.checking.survey import is_page
 from einclusion.data import beside
+from einclusion.facts import Block
 from einclusion.model import LANGUAGES, Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
@@ -32,7 +33,13 @@ def check(page: PageSubject) -> Iterator[Finding]:
             continue
         if words.other_way(text_around(blocks, index), language):
             yield passed(page.node(block.node), shown=only or asked)
-        elif only:
+        elif only and not elsewhere(words, page, blocks):
             yield failed(page.node(block.node), shown=only)
         else:
-            yield cant_tell(page.node(block.node), shown=asked)
+            yield cant_tell(page.node(block.node), shown=only or asked)
+
+
+def elsewhere(words: Alternatives, page: PageSubject, blocks: list[Block]) -> bool:
+    """Whether the content of the page names another way in any part: what is said may be of one way among several."""
+    content = (block for block in blocks if block.area not in ("header", "nav", "footer"))
+    return any(words.other_way(own_words(block), language_of(page, block)) for block in content)

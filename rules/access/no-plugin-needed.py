@@ -9,15 +9,24 @@ from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
+INSTEAD = "video, audio, iframe, img, svg, canvas"
+
 
 def check(page: PageSubject) -> Iterator[Finding]:
     plugins = beside(__file__, "no-plugin-needed.yaml")["plugins"]
     for node in page.select("object, embed, applet"):
         name = plugin(node, plugins)
-        if name:
+        if name and instead(node):
+            yield passed(node)
+        elif name:
             yield failed(node, name=name)
         elif node.get("data") or node.get("src"):
             yield passed(node)
+
+
+def instead(node: Node) -> bool:
+    """Whether it holds what browsers show in its place by themselves."""
+    return any(one.visible and not one.get("src").lower().endswith(".swf") for one in node.select(INSTEAD))
 
 
 def plugin(node: Node, plugins: dict[str, dict[str, list[str]]]) -> str:
