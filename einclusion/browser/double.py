@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -124,6 +125,16 @@ class Double:
         """The page may be led elsewhere again."""
         if self._hold is not None:
             self._hold.stays = False
+
+    @contextmanager
+    def once(self, probe: str, shape: str) -> Iterator[None]:
+        """What is learnt within counts as known from its beginning, for other windows too, unless it fails."""
+        self.known[probe, shape] = True
+        try:
+            yield
+        except BaseException:
+            del self.known[probe, shape]
+            raise
 
     async def spoil(self) -> None:
         """Say that the page no longer is what it was: the next one who asks for it gets it anew."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from einclusion.checking.nearby import blocks_of, language_of, text_around
 from einclusion.checking.survey import is_page
@@ -22,6 +23,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
         return
     words = Alternatives(beside(__file__, "no-app-only-step.yaml"))
     blocks = blocks_of(page)
+    several = cache(partial(elsewhere, words, page, blocks))
     for index, block in enumerate(blocks):
         language = language_of(page, block)
         if language not in LANGUAGES or block.kind in NAMES or block.area == "nav":
@@ -33,7 +35,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
             continue
         if words.other_way(text_around(blocks, index), language):
             yield passed(page.node(block.node), shown=only or asked)
-        elif only and not elsewhere(words, page, blocks):
+        elif only and not several():
             yield failed(page.node(block.node), shown=only)
         else:
             yield cant_tell(page.node(block.node), shown=only or asked)

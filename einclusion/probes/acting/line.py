@@ -41,12 +41,12 @@ async def gather(double: Double) -> dict[str, Any]:
     speed = own("probes/acting/line.yaml")
     until = time.monotonic() + ALL
     told: list[tuple[float | None, float | None]] = []
-    while len(told) < int(speed["rounds"]):
-        begun = time.monotonic()
-        told.append(await _opened(double, speed, usual))
-        if time.monotonic() + (time.monotonic() - begun) > until or None in told[-1]:
-            break
-    double.known["line", shape] = True
+    with double.once("line", shape):
+        while len(told) < int(speed["rounds"]):
+            begun = time.monotonic()
+            told.append(await _opened(double, speed, usual))
+            if time.monotonic() + (time.monotonic() - begun) > until or None in told[-1]:
+                break
     return {
         "rounds": len(told),
         "kilobits": speed["kilobits-down"],
