@@ -39,6 +39,10 @@ def test_the_box_and_the_silent_one_are_told_apart() -> None:
 def test_a_picture_counts_beside_a_field_only() -> None:
     picture = el("img", at={"src": "/captcha.bmp"})
     assert [one.asks for one in captchas(subject(el("form", picture, el("input"))))] == ["picture"]
+    parking = el("img", at={"src": "/parkeerkaart/captcha.png"})
+    assert [one.asks for one in captchas(subject(el("form", parking, el("input"))))] == ["picture"]
+    back = el("img", at={"src": "/cvc.svg", "alt": "Security code on the back of your card"})
+    assert captchas(subject(el("form", back, el("input")))) == []
     assert captchas(subject(el("article", picture), el("form", el("input")))) == []
     assert captchas(subject(el("form", el("img", at={"src": "/crest.svg"}), el("input")))) == []
 

@@ -27,6 +27,7 @@ def field(label: str, **at: str) -> Piece:
         ("Do you have a disability?", "disability"),
         ("Uw inkomen per maand", "income"),
         ("Sort code and account number", "bank-account"),
+        ("Votre genre *", "gender"),
     ],
 )
 def test_a_label_tells_the_kind(label: str, kind: str) -> None:
@@ -35,6 +36,7 @@ def test_a_label_tells_the_kind(label: str, kind: str) -> None:
 
 def test_what_asks_for_nothing_personal_is_left_out() -> None:
     assert not list(details(form(field("Onderwerp"), el("input", at={"type": "search", "aria-label": "Naam"}))))
+    assert not list(details(form(field("Genre de demande"), field("Herkunft der Anfrage"))))
     assert not list(details(form(field("Wachtwoord voor uw gezondheid", type="password"))))
 
 

@@ -73,7 +73,8 @@ def _known(page: PageSubject, name: str, kind: dict[str, Any]) -> Captcha | None
 def _pictures(page: PageSubject) -> Iterator[Captcha]:
     for node in page.select("img, canvas, svg, input[type=image]"):
         marks = " ".join(node.get(name) for name in ("src", "id", "class", "alt", "name", "title"))
-        told = _marks("picture").search(marks) and not _marks("card").search(marks)
+        card = _marks("card").search(f"{node.get('alt')} {node.get('title')}")
+        told = _marks("picture").search(marks) and not card
         if node.visible and told and _beside_field(node):
             yield Captcha(node, "", "picture", False, "")
 

@@ -15,6 +15,8 @@ from einclusion.text.lexicon import Lexicon
 
 _LABEL = 80
 """Characters up to which words are a label that names a detail."""
+_BESIDE = 8
+"""Characters that a label may have besides a word that counts alone: “votre”, a star, a question mark."""
 _LANGUAGES = ("nl", "fr", "de", "en")
 _HOLDERS = 4
 """Elements around a field, from the inside, whose other words belong to it."""
@@ -88,13 +90,15 @@ def _label(node: Node, fields: Fields) -> str:
 
 
 def _kind(node: Node, label: str) -> str:
-    named = field_name(node.get("autocomplete"))
+    filled = field_name(node.get("autocomplete"))
     told = next(
-        (kind for kind, names in own("checking/personal.yaml")["autofill"].items() if named in names.split()), ""
+        (kind for kind, names in own("checking/personal.yaml")["autofill"].items() if filled in names.split()), ""
     )
     if told or not label or len(label) > _LABEL:
         return told
-    found = [match.group for match in _lexicon().find(label, "") if match.group != "why"]
+    alone = own("checking/personal.yaml")["alone"]
+    named = [match for match in _lexicon().find(label, "") if match.group != "why"]
+    found = [one.group for one in named if one.text.lower() not in alone or len(label) - len(one.text) <= _BESIDE]
     sensitive = [kind for kind in found if kind in own("checking/personal.yaml")["sensitive"]]
     return (sensitive or found or [""])[0]
 

@@ -14,9 +14,10 @@ from einclusion.text.lexicon import Lexicon
 def check(journey: JourneySubject) -> Iterator[Finding]:
     """Before a journey goes on at another site, the page says so or names it."""
     seen: set[tuple[str, str]] = set()
+    opened = sites_opened(journey)
     for before, after in pairwise(journey.pages):
         hosts = host(before), host(after)
-        if not all(hosts) or site(hosts[0]) == site(hosts[1]) or hosts in seen:
+        if not all(hosts) or site(hosts[0]) == site(hosts[1]) or hosts in seen or site(hosts[1]) in opened:
             continue
         seen.add(hosts)
         if announced(before, hosts[1]):
@@ -25,6 +26,12 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
             yield cant_tell(page=before.address, host=hosts[1])
         else:
             yield failed(page=before.address, host=hosts[1])
+
+
+def sites_opened(journey: JourneySubject) -> set[str]:
+    """Sites that a step of the service file opens by their address, without the page before."""
+    steps = [step for one in journey.service.journeys for step in one.steps]
+    return {site(split(step.goto).hostname or "") for step in steps if step.goto and "://" in step.goto}
 
 
 def host(page: PageSubject) -> str:
