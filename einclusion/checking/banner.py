@@ -124,13 +124,14 @@ def words_of(node: Node) -> str:
 
 def _banners(dom: Dom) -> Iterator[Banner]:
     taken: set[Node] = set()
+    known: dict[Node, int] = {}
     for tree in dom.trees:
         if not any(facts.tag == "#text" and _marks().search(facts.text) for facts in tree.nodes):
             continue
         for node in _pressed(tree, range(len(tree.nodes))):
             if node in taken or act_of(words_of(node)) != "accept":
                 continue
-            if (holder := _holder(node)) is not None and _in_window(holder) and not _is_content(holder):
+            if (holder := _holder(node, known)) is not None and _in_window(holder) and not _is_content(holder):
                 controls = [Control(one, act_of(words_of(one)), words_of(one)) for one in _inside(holder)]
                 taken |= {control.node for control in controls}
                 yield Banner(holder, tuple(controls))
@@ -159,14 +160,25 @@ def _reacts(node: Node) -> bool:
     return not plain and (node.facts.clickable or node.has("onclick")) and node.get("role") not in CHOICES
 
 
-def _holder(button: Node) -> Node | None:
-    """The banner around a button: the outermost part that is pinned, a dialog or named for it, else the nearest."""
-    around = [node for node in button.ancestors() if _within(node)]
-    speaking = [node for node in around if _marks().search(node.text)]
+def _holder(button: Node, known: dict[Node, int]) -> Node | None:
+    """The banner around a button: the outermost part that is pinned, a dialog or named for it, else the nearest.
+
+    `known` keeps what was told of parts, for the buttons that follow.
+    """
+    around = list(button.ancestors())
+    known.update((node, _own(node)) for node in around if node not in known)
+    speaking = [node for node in around if known[node] >= 0]
     marked = [node for node in speaking if _is_marked(node)]
     if marked:
         return marked[-1]
-    return next((node for node in speaking if len(node.text) - _said(node) >= _WORDS_AROUND), None)
+    return next((node for node in speaking if known[node] >= _WORDS_AROUND), None)
+
+
+def _own(node: Node) -> int:
+    """Characters of a part that speaks of cookies, besides its buttons; less than 0 where it does not speak of them."""
+    if not _within(node) or not _marks().search(node.text):
+        return -1
+    return max(0, len(node.text) - sum(len(one.text) for one in _inside(node)))
 
 
 def _in_window(holder: Node) -> bool:
@@ -200,11 +212,6 @@ def _is_marked(node: Node) -> bool:
 
 def _is_apart(node: Node) -> bool:
     return node.style("position") in _PINNED or node.tag == "dialog" or node.get("role") in _DIALOGS
-
-
-def _said(node: Node) -> int:
-    """Characters of a part that belong to its buttons."""
-    return sum(len(one.text) for one in _inside(node))
 
 
 def _label_seen(node: Node) -> bool:
