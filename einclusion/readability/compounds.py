@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from einclusion.readability.vocabulary import vocabulary
+from einclusion.readability.vocabulary import LONGEST, vocabulary
 
 _LINKS = {"nl": ("", "s", "en", "n", "e"), "de": ("", "s", "es", "n", "en", "er", "e")}
 """Letters between the parts of a compound, those that are there most often first."""
@@ -26,7 +26,7 @@ def parts(word: str, language: str) -> tuple[str, ...]:
 
     Few parts win over many, and frequent ones over rare ones.
     """
-    found = list(_splits(word.lower(), language, _MOST_PARTS))
+    found = list(_splits(word.lower(), language, _MOST_PARTS)) if len(word) <= LONGEST else []
     if not found:
         return ()
     _, best = max(found, key=lambda row: (-len(row[1]), row[0]))

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 _NEAR = 60
 """Characters between a word and what says that its meaning follows."""
+_BRACKET = 400
+"""Characters that a meaning in brackets has at most."""
 _BEFORE = 40
 """Characters before a word in which a name is announced (“is called”)."""
 
@@ -24,8 +26,8 @@ def _patterns(word: str, signs: str) -> tuple[re.Pattern[str], ...]:
     term = r"(?<!\w)" + r"\s+".join(map(re.escape, word.split())) + r"(?!\w)"
     flags = re.IGNORECASE | re.DOTALL
     return (
-        re.compile(rf"{term}[”\"’»]?\s*\(\s*[^\W\d]+[^()]*\s[^()]*\)", flags),
-        re.compile(rf"[^\W\d]{{3,}}\s*\([^()]*{term}[^()]*\)", flags),
+        re.compile(rf"{term}[”\"’»]?\s*\(\s*[^\W\d][^()\s]*\s[^()]{{0,{_BRACKET}}}\)", flags),
+        re.compile(rf"(?<=[^\W\d]{{3}})\s*\([^()]{{0,{_BRACKET}}}{term}[^()]{{0,{_BRACKET}}}\)", flags),
         re.compile(rf"{term}[”\"’»]?\s*[:=–—]\s*\w", flags),
         re.compile(rf"{term}.{{0,{_NEAR}}}?(?<!\w)(?:{signs})(?!\w)", flags),
         re.compile(rf"(?<!\w)(?:{signs})(?!\w)[^.!?]{{0,{_BEFORE}}}?{term}", flags),

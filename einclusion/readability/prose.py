@@ -25,7 +25,7 @@ _QUOTED = re.compile(
     r"“[^“”]{1,300}[”“]|„[^„“”]{1,300}[“”]|«[^«»]{1,300}»|»[^«»]{1,300}«|\"[^\"\n]{1,300}\"|(?<![\w’'])‘[^‘’\n]{2,120}’(?!\w)"
     r"|(?<!\w)'[^'\n]{2,120}'(?!\w)|‚[^‚‘’\n]{2,120}[‘’]"
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+")
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|\w=[\"']|^---|\b\w+: \"|[{}]")
 _MARKUP_MOST = 2
 """Signs of code from which a line is no sentence."""

@@ -17,7 +17,7 @@ _PROPERTIES = ("display", "visibility", "opacity", "position")
 _INLINE = INLINE_TAGS | {"button", "input", "label", "select", "textarea"}
 _UNSEEN = frozenset({"datalist", "head", "noscript", "option", "script", "style", "template", "title"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\b|\?xml\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.DOTALL)
+_MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*+<(?:!doctype\b|\?xml\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _WRAPPED = range(40, 101)
 """Characters in each line but the last from which a text was broken to fit a page."""

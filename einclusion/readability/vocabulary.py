@@ -14,6 +14,8 @@ _VOWELS = re.compile(r"[aeiouyáàâäéèêëíìîïóòôöúùûüœæ]+")
 _SHORTEST_NOUN = 6
 _COMPOUND = 8
 """Letters from which a word may be two."""
+LONGEST = 80
+"""Letters above which nothing is a compound that people write."""
 _USUAL = 3.0
 """Zipf value from which a word counts as a part of a compound."""
 _LEAST_PART = 3
@@ -93,7 +95,7 @@ class Vocabulary:
 
     def _is_compound(self, key: str) -> bool:
         links = _LINKS.get(self.language, ())
-        if not links or len(key) < _COMPOUND:
+        if not links or not _COMPOUND <= len(key) <= LONGEST:
             return False
         return any(
             self._zipf.get(key[cut:], 0) >= _USUAL

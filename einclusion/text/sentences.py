@@ -16,7 +16,7 @@ from msgspec import Struct
 from einclusion.data import beside
 
 _WORD = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]*\w"
     r"|(?:[^\W\d_]{1,4}\.){2,}"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![^\W_])(?:,\d+)?"
     r"|(?:\([^\W\d_]{1,5}\))?[^\W_]+"
@@ -24,7 +24,7 @@ _WORD = re.compile(
     r"|(?<=\.e)\.(?=s\b))[^\W_]+|\([^\W\d_]{1,5}\)(?:[^\W\d_]+)?)*"
 )
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>(?:[\"'”’“‘»«›‹)\]]|\s»|\[\d+\])*)\s+"
+    r"(?<![.!?…])(?P<stop>[.!?…]+)(?P<close>(?:[\"'”’“‘»«›‹)\]]|\s»|\[\d+\])*)\s+"
     r"|(?<=[a-zß-ÿ]{3})(?P<glued>[.!?])(?=[A-ZÀ-Þ][a-zß-ÿ]+[\s,])"
 )
 _OPENING = re.compile(r"(?:[\"'“„«»‘‚’(\[¿¡•]\s*)*")
@@ -45,6 +45,8 @@ _QUOTES = "([{'\"“„«‘’"
 _LEAST_SHOUTED = 3
 """Signs above which an abbreviation may stand in capitals (SEPT.)."""
 _LEAST_COMPOUND = 5
+_LONGEST = 20_000
+"""Characters of a line beyond which it is cut: no paragraph is as long, and each full stop looks back over its line."""
 _BRACKET = 300
 """Characters within which a bracket must close to hold a sentence together."""
 
@@ -71,7 +73,16 @@ def words(text: str) -> list[str]:
 
 def sentences(text: str, language: str) -> list[str]:
     """The sentences of a block's text, in order; an unknown language is split with the abbreviations of all four."""
-    return [sentence for line in text.split("\n") for sentence in _of_line(line.strip(), language[:2])]
+    return [sentence for line in _lines(text) for sentence in _of_line(line.strip(), language[:2])]
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        while len(line) > _LONGEST:
+            cut = line.rfind(" ", 0, _LONGEST) + 1 or _LONGEST
+            yield line[:cut]
+            line = line[cut:]
+        yield line
 
 
 def _of_line(line: str, language: str) -> Iterator[str]:
