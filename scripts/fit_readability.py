@@ -29,6 +29,7 @@ import numpy as np
 import numpy.typing as npt
 
 from einclusion.data import beside, parse
+from einclusion.model import LANGUAGES
 from einclusion.readability.measures import counted, measured
 from einclusion.text.sentences import sentences
 
@@ -36,7 +37,6 @@ Array = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 Row = dict[str, Any]
 
-LANGUAGES = ("nl", "fr", "de", "en")
 ROOT = Path(__file__).parent.parent
 FITTED = ROOT / "einclusion" / "readability" / "level.yaml"
 CONFIG: dict[str, Any] = beside(__file__, "fit_readability.yaml")

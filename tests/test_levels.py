@@ -87,6 +87,13 @@ def test_the_average_counts_each_word_once() -> None:
     assert averages(run, [found(1, 2.0, 100), found(2, 4.0, 300), found(3, 2.0, 100)]) == {"nl": 3.5}
 
 
+def test_a_step_that_shows_another_text_at_an_address_counts_beside_it() -> None:
+    run = run_of(1)
+    step = msgspec.structs.replace(run.pages[0], number=2, journey="apply", step=1)
+    run = msgspec.structs.replace(run, pages=[*run.pages, step])
+    assert averages(run, [found(1, 2.0, 100), found(2, 4.0, 300)]) == {"nl": 3.5}
+
+
 def test_the_course_needs_two_runs() -> None:
     earlier, later = Moment(started="a", levels={"nl": 4.14, "fr": 3.0}), Moment(started="b", levels={"nl": 3.26})
     assert course([earlier, later], "fr") == (["nl"], [["B2 (4,1)"], ["B1 (3,3)"]])

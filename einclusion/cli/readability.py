@@ -153,8 +153,7 @@ def _level(told: Reading, language: str) -> Iterator[str]:
     if told.level is None:
         yield say("readability.no-level", language, count=told.words)
         return
-    band = "–".join(dict.fromkeys((cefr(told.level.low), cefr(told.level.high))))
-    yield say("readability.level", language, level=told.cefr, band=band, words=told.words)
+    yield say("readability.level", language, level=told.cefr, band=told.level.band, words=told.words)
     yield say("readability.above" if told.above else "readability.limit", language, level=cefr(told.limit))
 
 

@@ -15,8 +15,6 @@ from msgspec import Struct
 from einclusion.data import beside
 from einclusion.readability.measures import Counts, counted, measured
 
-LANGUAGES = ("nl", "fr", "de", "en")
-"""Languages that there is a level for."""
 _BANDS = ("A1", "A2", "B1", "B2", "C1", "C2")
 _LOWEST, _HIGHEST = 1.0, 6.0
 _BEND = 0.5
@@ -34,6 +32,11 @@ class Level(Struct, frozen=True, kw_only=True):
     """Where the band of doubt ends."""
     words: int
     """Words that it rests on."""
+
+    @property
+    def band(self) -> str:
+        """The levels that the band of doubt reaches over, such as `B1–B2`."""
+        return "–".join(dict.fromkeys((cefr(self.low), cefr(self.high))))
 
 
 def sentence_level(sentence: str, lang: str) -> float:

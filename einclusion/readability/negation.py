@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -24,12 +23,14 @@ class Patterns(Struct, frozen=True):
     """What only looks like it."""
 
 
-def double_negation(sentence: str, words: Mapping[str, str]) -> str:
+def double_negation(sentence: str, words: Mapping[str, Any]) -> str:
     """The words of the first double negation of a sentence; empty where there is none.
 
     `words` are those of its language, as `no-double-negation.yaml` holds them.
     """
-    patterns = _patterns(id(words), _Held(words))
+    if id(words) not in _made:
+        _made[id(words)] = (words, _patterns(words))
+    _, patterns = _made[id(words)]
     text = patterns.ordinary.sub(lambda match: "·" * len(match[0]), sentence)
     if found := patterns.near.search(text):
         return sentence[found.start() : found.end()]
@@ -39,22 +40,11 @@ def double_negation(sentence: str, words: Mapping[str, str]) -> str:
     return ""
 
 
-class _Held:
-    """Words that come along with their identity, so that patterns are made once for each list."""
-
-    def __init__(self, words: Mapping[str, Any]) -> None:
-        self.words = words
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
+# The words are kept with what was made of them, or their identity could become that of others.
+_made: dict[int, tuple[Mapping[str, Any], Patterns]] = {}
 
 
-@cache
-def _patterns(_identity: int, held: _Held) -> Patterns:
-    words = held.words
+def _patterns(words: Mapping[str, Any]) -> Patterns:
     flags = re.IGNORECASE
     negative = re.sub(r"\|\s+", "|", words["negative"])
     whole = "|".join(words["whole"])

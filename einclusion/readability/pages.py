@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from msgspec import Struct
 
-from einclusion.model import Outcome, Value
+from einclusion.model import Finding, Outcome, Value
+from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.readability.level import Level, cefr, sentence_level, text_level
-from einclusion.readability.prose import MASK, Sentence
+from einclusion.readability.prose import MASK, Sentence, prose
+from einclusion.subjects import PageSubject
 
 TELLING = 8
 """Words from which a single sentence is called the hardest one."""
@@ -25,22 +28,11 @@ class Part(Struct, frozen=True, kw_only=True):
     """The sentence of the highest level."""
 
     @property
-    def name(self) -> str:
-        """Name of the level, A1 to C2."""
-        return cefr(self.level.score)
-
-    @property
-    def band(self) -> str:
-        """The levels that the band of doubt reaches over, such as `B1–B2`."""
-        low, high = cefr(self.level.low), cefr(self.level.high)
-        return low if low == high else f"{low}–{high}"
-
-    @property
     def told(self) -> dict[str, Value]:
         """What findings say of it."""
-        score = round(self.level.score, 2)
-        said: dict[str, Value] = {"level": self.name, "band": self.band, "score": score, "words": self.level.words}
-        return {**said, "language": self.language}
+        level = self.level
+        said: dict[str, Value] = {"level": cefr(level.score), "band": level.band, "score": round(level.score, 2)}
+        return {**said, "words": level.words, "language": self.language}
 
 
 def plain(sentence: Sentence) -> str:
@@ -68,6 +60,21 @@ def _part(language: str, read: list[Sentence], least: float) -> Part | None:
         return None
     hardest = max(filter(telling, read), default=read[0], key=lambda one: sentence_level(plain(one), language))
     return Part(language=language, level=level, hardest=hardest)
+
+
+def judged(page: PageSubject, measure: str) -> Iterator[Finding]:
+    """Whether each part of a page keeps to the limit of a measure; what doesn't is told with its hardest sentence."""
+    limit = page.threshold(measure)
+    for part in parts(prose(page), page.threshold("level-words")):
+        told: dict[str, Any] = {**part.told, "measure": measure, "wanted": cefr(limit)}
+        target, sentence = page.node(part.hardest.block.node), part.hardest.shown
+        match within(part.level, limit):
+            case Outcome.PASSED:
+                yield passed(**told)
+            case Outcome.FAILED:
+                yield failed(target, sentence=sentence, **told)
+            case _:
+                yield cant_tell(target, "unsure", sentence=sentence, **told)
 
 
 def within(level: Level, limit: float) -> Outcome:

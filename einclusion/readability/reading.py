@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from einclusion.facts import Facts, Structure
 from einclusion.judge import Judge
-from einclusion.model import Finding, Language, Outcome
-from einclusion.readability.level import LANGUAGES, Level, cefr, sentence_level
-from einclusion.readability.pages import TELLING, parts, plain
+from einclusion.model import LANGUAGES, Finding, Language, Outcome
+from einclusion.readability.level import Level, cefr, sentence_level
+from einclusion.readability.pages import parts, plain, telling
 from einclusion.readability.prose import Sentence, prose
 from einclusion.readability.reasons import Reason, reasons
 from einclusion.rulebook import Rulebook
@@ -95,7 +95,7 @@ def read(structure: Structure, book: Rulebook, law: str, language: Language | No
 
 def hardest(said: Iterable[Sentence], most: float, longest: float) -> list[Hard]:
     """The hardest sentences above a level; of a few words the level says too little."""
-    told = {one.original: one for one in said if plain(one).count(" ") >= TELLING - 1}.values()
+    told = {one.original: one for one in said if telling(one)}.values()
     levels = sorted(((sentence_level(plain(one), one.language), one) for one in told), key=lambda pair: -pair[0])
     return [
         Hard(text=one.original, level=level, cefr=cefr(level), reasons=reasons(plain(one), one.language, longest))

@@ -56,6 +56,7 @@ class WordList:
     _made: dict[int, WordList] = {}
 
     def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data  # kept, or its identity could become that of other data
         self.size = sum(len(group["words"]) for group in data["groups"])
         self._endings: Mapping[str, str] = data.get("endings", {})
         self._by_word: dict[str, list[Entry]] = {}

@@ -15,7 +15,7 @@ import msgspec
 from einclusion.data import own
 from einclusion.model import Finding, Outcome, Record
 from einclusion.readability.level import cefr
-from einclusion.run import Moment, Page, Run
+from einclusion.run import Moment, Page, Run, Walk
 from einclusion.scope import Words
 from einclusion.summary.grouping import page_number
 from einclusion.summary.sentences import shown
@@ -90,11 +90,8 @@ class Levels(Record, frozen=True, kw_only=True):
 def levels(run: Run, findings: Iterable[Finding]) -> Levels:
     """The reading levels that the findings of a run carry."""
     found = list(_readings(run, findings))
-    places: dict[tuple[str, str, int], Reading] = {}
-    for one in sorted(found, key=lambda one: bool(one.page.journey)):
-        places.setdefault((one.page.final_address or one.page.address, one.language, one.words), one)
-    pages = sorted(places.values(), key=lambda one: (-one.score, one.page.number))
-    ways = [Way(journey=walk.journey, steps=list(_steps(run, walk.journey, found))) for walk in run.walks]
+    pages = sorted(_once(found), key=lambda one: (-one.score, one.page.number))
+    ways = [Way(journey=walk.journey, steps=list(_steps(walk, found))) for walk in run.walks]
     return Levels(pages=pages[:MOST], more=len(pages[MOST:]), ways=[way for way in ways if way.steps])
 
 
@@ -110,18 +107,24 @@ def _named(score: float | None, language: str) -> str:
 
 
 def averages(run: Run, findings: Iterable[Finding]) -> dict[str, float]:
-    """The level of all pages of a language together, each word counting once; states of journeys left out."""
+    """The level of all texts of a language together, each word counting once."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for one in levels_by_page(run, findings):
+    for one in _once(_readings(run, findings)):
         sums[one.language][0] += one.score * one.words
         sums[one.language][1] += one.words
     return {language: round(total / words, 2) for language, (total, words) in sorted(sums.items())}
 
 
-def levels_by_page(run: Run, findings: Iterable[Finding]) -> list[Reading]:
-    """Each text once, wherever it was met."""
-    once = {(one.page.final_address or one.page.address, one.language): one for one in _readings(run, findings)}
-    return list(once.values())
+def _once(found: Iterable[Reading]) -> Iterable[Reading]:
+    """Each text once, wherever it was met; outside journeys rather than in one."""
+    texts: dict[tuple[str, str, int], Reading] = {}
+    for one in sorted(found, key=lambda one: bool(one.page.journey)):
+        texts.setdefault(_text(one), one)
+    return texts.values()
+
+
+def _text(one: Reading) -> tuple[str, str, int]:
+    return one.page.final_address or one.page.address, one.language, one.words
 
 
 def _readings(run: Run, findings: Iterable[Finding]) -> Iterator[Reading]:
@@ -152,13 +155,11 @@ def minutes(words: int, language: str) -> int:
     return max(1, ceil(words / speeds.get(language, min(speeds.values()))))
 
 
-def _steps(run: Run, journey: str, found: Sequence[Reading]) -> Iterator[Step]:
-    walk = next(one for one in run.walks if one.journey == journey)
+def _steps(walk: Walk, found: Sequence[Reading]) -> Iterator[Step]:
     last: tuple[str, str, int] | None = None
     for one in sorted(found, key=lambda one: (one.page.step, one.page.number)):
-        if one.page.journey != journey or not 0 < one.page.step <= len(walk.steps):
+        if one.page.journey != walk.journey or not 0 < one.page.step <= len(walk.steps):
             continue
-        text = (one.page.final_address or one.page.address, one.language, one.words)
-        if text != last:
+        if _text(one) != last:
             yield Step(number=one.page.step, say=walk.steps[one.page.step - 1].say, reading=one)
-        last = text
+        last = _text(one)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.readability.level import LANGUAGES, cefr, sentence_level, text_level
+from einclusion.model import LANGUAGES
+from einclusion.readability.level import cefr, sentence_level, text_level
 
 PLAIN = {
     "nl": "U kunt uw nieuwe paspoort ophalen. Neem uw oude paspoort mee.",
