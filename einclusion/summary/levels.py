@@ -150,7 +150,7 @@ def _readings(run: Run, findings: Iterable[Finding]) -> Iterator[Reading]:
 
 
 def minutes(words: int, language: str) -> int:
-    """Minutes that practised readers of a language take for so many words, at least 1."""
+    """Minutes that practised readers of a language are taken to need for so many words, at least 1."""
     speeds: dict[str, int] = own("readability/speed.yaml")["words"]
     return max(1, ceil(words / speeds.get(language, min(speeds.values()))))
 
