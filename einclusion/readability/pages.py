@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from einclusion.model import Finding, Outcome, Value
-from einclusion.outcomes import cant_tell, failed, passed
+from einclusion.model import Value
 from einclusion.readability.level import Level, cefr, sentence_level, text_level
-from einclusion.readability.prose import MASK, Sentence, prose
-from einclusion.subjects import PageSubject
+from einclusion.readability.prose import MASK, Sentence
 
 TELLING = 8
 """Words from which a single sentence is called the hardest one."""
@@ -60,25 +57,3 @@ def _part(language: str, read: list[Sentence], least: float) -> Part | None:
         return None
     hardest = max(filter(telling, read), default=read[0], key=lambda one: sentence_level(plain(one), language))
     return Part(language=language, level=level, hardest=hardest)
-
-
-def judged(page: PageSubject, measure: str) -> Iterator[Finding]:
-    """Whether each part of a page keeps to the limit of a measure; what doesn't is told with its hardest sentence."""
-    limit = page.threshold(measure)
-    for part in parts(prose(page), page.threshold("level-words")):
-        told: dict[str, Any] = {**part.told, "measure": measure, "wanted": cefr(limit)}
-        target, sentence = page.node(part.hardest.block.node), part.hardest.shown
-        match within(part.level, limit):
-            case Outcome.PASSED:
-                yield passed(**told)
-            case Outcome.FAILED:
-                yield failed(target, sentence=sentence, **told)
-            case _:
-                yield cant_tell(target, "unsure", sentence=sentence, **told)
-
-
-def within(level: Level, limit: float) -> Outcome:
-    """Whether a text keeps to a limit: it fails only where the whole band of doubt lies above."""
-    if level.score <= limit:
-        return Outcome.PASSED
-    return Outcome.FAILED if level.low > limit else Outcome.CANT_TELL

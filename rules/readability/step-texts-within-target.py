@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.reading_level import judged
 from einclusion.dom import Node
 from einclusion.model import Finding
-from einclusion.readability.pages import judged
 from einclusion.subjects import PageSubject
 
 MEASURE = "step-level"

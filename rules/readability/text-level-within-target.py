@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.reading_level import judged
 from einclusion.model import Finding
-from einclusion.readability.pages import judged
 from einclusion.subjects import PageSubject
 
 
