@@ -243,6 +243,8 @@ class Service(Strict, frozen=True, kw_only=True):
     """The law that decides what is binding."""
     channels: dict[ChannelName, str | bool | Promise] = {}
     """Ways it says it offers: what is promised, or false where there is none."""
+    login: list[str] = []
+    """Means of logging in that it says it offers, by name."""
     crawl: Crawl | None = None
     """Limits of the crawl; without it only start addresses, sample and journeys are visited."""
     sample: Sample | None = None

@@ -247,6 +247,8 @@ MISTAKES = [
     # words to choose from
     (BASE + "profile: be-vlanderen\n", 3, "$.profile", "not a law", "`be-vlaanderen`"),
     (BASE + "profile: mars\n", 3, "$.profile", "not a law", "Possible: be-bruxelles"),
+    (BASE + "login: [itsmee]\n", 3, "$.login[0]", "not a means of logging in", "`itsme`"),
+    (BASE + "login: [carrier pigeon]\n", 3, "$.login[0]", "not a means of logging in", "Possible: itsme"),
     (BASE + "consent: refuze\n", 3, "$.consent", "not possible", "`refuse`"),
     (BASE + "submit: alowed\n", 3, "$.submit", "not possible", "`allowed`"),
     (BASE + "submit: true\n", 3, "$.submit", "`true` is not possible", "Possible: allowed, held"),

@@ -157,6 +157,7 @@ def test_the_table_says_what_is_measured(heading: str, budgets: bool) -> None:
         ("channels", [str(name) for name in scope.ChannelName]),
         ("slots", [str(name) for name in scope.Slot]),
         ("service", profiles()),
+        ("means of logging in", list(own("checking/means.yaml"))),
     ],
 )
 def test_every_word_to_choose_from_is_named(heading: str, names: list[str]) -> None:

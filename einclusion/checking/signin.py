@@ -7,7 +7,7 @@ password, or where a form asks for little more than a password. What can't be to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -200,14 +200,20 @@ class Gathered:
     """Address of the first such page; empty where none was seen."""
     open: bool = False
     """Whether people can go on without logging in."""
-    doubtful: bool = False
-    """Whether there may be further means."""
+    others: bool = False
+    """Whether a control may lead to further means."""
+    mentioned: set[str] = field(default_factory=set)
+    """Means that these pages name besides."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether there may be further means."""
+        return self.others or bool(self.mentioned) or any(map(is_hub, self.means))
 
 
 def gathered(service: ServiceSubject) -> Gathered:
     """What the pages of a service that could be read offer to those who want to log in."""
     found = Gathered([])
-    mentioned: set[str] = set()
     for page in service.pages:
         one = sign_in(page) if is_page(page.page) and page.facts.structure is not None else None
         if one is None:
@@ -215,7 +221,7 @@ def gathered(service: ServiceSubject) -> Gathered:
         found.page = found.page or page.address
         found.means += [means for means in one.means if means not in found.means]
         found.open = found.open or one.open
-        found.doubtful = found.doubtful or bool(one.others)
-        mentioned |= one.mentioned
-    found.doubtful = found.doubtful or bool(mentioned - set(found.means)) or any(map(is_hub, found.means))
+        found.others = found.others or bool(one.others)
+        found.mentioned |= one.mentioned
+    found.mentioned -= set(found.means)
     return found

@@ -85,6 +85,10 @@ def _names(service: Place) -> Iterator[Mistake]:
     profile = service.text("profile")
     if profile is not None and profile not in profiles():
         yield service.fields["profile"].mistake("profile", nearest(profile, profiles()), profiles(), name=profile)
+    means = list(own("checking/means.yaml"))
+    for one in _field(service, "login").items:
+        if isinstance(one.value, str) and one.value not in means:
+            yield one.mistake("means", nearest(one.value, means), means, name=one.value)
     for promise in _field(service, "channels").fields.values():
         if isinstance(promise.value, str) and not promise.value.strip():
             yield promise.mistake("empty")

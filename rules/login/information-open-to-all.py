@@ -20,13 +20,21 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     state = service.service.access
     if state.storage_state or state.http_credentials:
         return
+    opened, shut = False, list[tuple[str, str]]()
     for page in service.pages:
-        if page.page.journey or not (page.page.origin == "start" or OPEN & set(page.page.slots)):
+        start, slot = page.page.origin == "start", bool(OPEN & set(page.page.slots))
+        if page.page.journey or not (start or slot):
             continue
         if page.page.status in SHUT or turned_away(page):
-            yield failed(page=page.page.address, led=page.address)
+            if slot:
+                yield failed(page=page.page.address, led=page.address)
+            else:
+                shut.append((page.page.address, page.address))
         elif is_page(page.page) and page.facts.structure is not None:
+            opened = opened or (start and not wall(page))
             yield cant_tell(page=page.page.address) if wall(page) else passed(page=page.page.address)
+    for address, led in shut:
+        yield cant_tell(page=address) if opened else failed(page=address, led=led)
 
 
 def turned_away(page: PageSubject) -> bool:
