@@ -68,6 +68,8 @@ class NodeFacts(FactStruct, frozen=True, kw_only=True):
     """Whether a script listens to clicks on it, or it reacts to them by itself."""
     generated: str = ""
     """Text that styles put before and after what it holds."""
+    drawn: bool = False
+    """Whether what styles put before or after what it holds takes room: it may show something without being text."""
     value: str = ""
     """What a field holds at the moment."""
     checked: bool = False

@@ -37,6 +37,11 @@ PROPERTIES = (
     "overflow-x",
     "overflow-y",
     "clip-path",
+    "direction",
+    "font-family",
+    "border-bottom-width",
+    "border-bottom-color",
+    "box-shadow",
 )
 """Computed styles that are taken."""
 
@@ -128,7 +133,9 @@ def _nodes(
     behind = _behind(row["layout"], strings)
     shadows = dict(zip(table["shadowRootType"]["index"], table["shadowRootType"]["value"], strict=True))
     pseudo = set(table["pseudoType"]["index"])
-    generated = _generated(row, strings)
+    around = _around(table, strings)
+    generated = _generated(row["layout"], strings, around)
+    drawn = _drawn(row["layout"], around)
     clickable = set(table["isClickable"]["index"])
     checked = set(table["inputChecked"]["index"]) | set(table["optionSelected"]["index"])
     values = {
@@ -168,6 +175,7 @@ def _nodes(
                 style=style,
                 clickable=index in clickable,
                 generated=generated.get(index, ""),
+                drawn=index in drawn,
                 **behind.get(index, {}),
                 value=values.get(index, ""),
                 checked=index in checked,
@@ -177,21 +185,29 @@ def _nodes(
     return facts, place_of
 
 
-def _generated(row: dict[str, Any], strings: list[str]) -> dict[int, str]:
-    """Text of `::before` and `::after` by the index of their element."""
-    kinds = row["nodes"]["pseudoType"]
-    parents = row["nodes"]["parentIndex"]
-    wanted = {
-        index: parents[index]
+def _around(table: dict[str, Any], strings: list[str]) -> dict[int, int]:
+    """Indices of `::before` and `::after`, each with that of its element."""
+    kinds = table["pseudoType"]
+    return {
+        index: table["parentIndex"][index]
         for index, kind in zip(kinds["index"], kinds["value"], strict=True)
         if strings[kind] in ("before", "after")
     }
+
+
+def _generated(layout: dict[str, Any], strings: list[str], around: dict[int, int]) -> dict[int, str]:
+    """Text of `::before` and `::after` by the index of their element."""
     found: dict[int, str] = {}
-    layout = row["layout"]
     for index, text in zip(layout["nodeIndex"], layout.get("text", []), strict=False):
-        if text >= 0 and index in wanted:
-            found[wanted[index]] = " ".join(f"{found.get(wanted[index], '')} {strings[text]}".split())
+        if text >= 0 and index in around:
+            found[around[index]] = " ".join(f"{found.get(around[index], '')} {strings[text]}".split())
     return found
+
+
+def _drawn(layout: dict[str, Any], around: dict[int, int]) -> set[int]:
+    """Indices of elements whose `::before` or `::after` takes room, so that it may show something."""
+    boxes = zip(layout["nodeIndex"], layout["bounds"], strict=True)
+    return {around[index] for index, bounds in boxes if index in around and min(bounds[2:]) >= 1}
 
 
 def _layout(table: dict[str, Any], strings: list[str], styles: _Styles) -> dict[int, tuple[Box, int]]:
