@@ -10,7 +10,9 @@ from einclusion.checking.contrast import colour, contrast
 from einclusion.dom import Node, Tree
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ADDRESS = re.compile(r"@|^(https?://|www\.)|^\+?[\d\s()./-]+$|\w\.(be|nl|fr|de|lu|eu|uk|org|com|net|gov)\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"@|^(https?://|www\.)|^\+?[\d\s()./-]+$|\w\.(be|nl|fr|de|lu|eu|uk|org|com|net|gov)\b", re.IGNORECASE
+)
 _INLINE = ("inline", "contents", "")
 _CONTROLS = frozenset({"button", "select", "textarea", "option", "script", "style"})
 _LETTERS = ("font-weight", "font-style", "font-size", "font-family", "text-transform", "letter-spacing")

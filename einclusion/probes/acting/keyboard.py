@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from einclusion.probes.keyboard import sight
+from einclusion.probes.keyboard import sight, skips
 from einclusion.probes.keyboard.walk import Key, Walk
 from einclusion.probes.keyboard.ways_out import way_out
 
@@ -26,9 +26,9 @@ async def gather(double: Double) -> dict[str, Any]:
         walk = await Walk.through(double, patient=walk.patient)
         stops = await walk.told()
     unseen = await sight.look(walk, stops, LOOK_SECONDS)
-    told = ("node", "shown", "covered", "by")
-    rows = [{name: row[name] for name in told} for row in stops.values() if not row["tiny"]]
-    return {"stops": rows, "traps": traps, "cut": walk.cut, "unseen": unseen}
+    told = ("node", "shown", "contrast", "around", "covered", "by")
+    rows = [{name: row[name] for name in told if name in row} for row in stops.values() if not row["tiny"]]
+    return {"stops": rows, "traps": traps, "cut": walk.cut, "unseen": unseen, "skips": await skips.follow(walk)}
 
 
 def _trap(trap: Mapping[str, Any], stops: Mapping[Key, Mapping[str, Any]]) -> dict[str, Any]:

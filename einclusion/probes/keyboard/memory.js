@@ -79,6 +79,14 @@
     if (event.isTrusted && trail && !beyond(event)) trail.push(einclusionKeys.see());
   }, true);
   addEventListener("blur", (event) => { gone ||= event.target === window; }, true);
+  const destination = (element) => {
+    if (element.localName !== "a" || !element.hash || element.getRootNode() !== document) return null;
+    if (element.href.split("#")[0] !== location.href.split("#")[0]) return null;
+    let name = element.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch { /* taken as it stands */ }
+    const place = document.getElementById(name) || document.getElementsByName(name)[0];
+    return place && place.checkVisibility() && !place.closest("[inert]") ? place : null;
+  };
   const framed = (element) => /^(iframe|frame|object)$/.test(element.localName) && !!element.contentWindow;
   const editable = (element) =>
     element.isContentEditable || element.localName === "textarea" ||
@@ -155,6 +163,20 @@
       await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), late]);
       const box = element.getBoundingClientRect();
       return { x: box.x, y: box.y, width: box.width, height: box.height, focused: deepest() === element };
+    },
+    // Of some stops those that lead to a part further on that holds text.
+    skips: (numbers) => numbers.map((number) => ({ number, element: stops[number]?.element }))
+      .filter(({ element }) => {
+        const place = element && destination(element);
+        return place && !place.contains(element) && element.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
+      })
+      .map(({ number, element }) => ({ number, node: einclusion.at(element) })),
+    // Whether the focus is where a link leads; or, once Tab was pressed, there, beyond it or out of the page.
+    skipped: (number, only) => {
+      const now = deepest(), place = destination(stops[number].element);
+      if (!place || place === now || (now && place.contains(now) && now !== document.body)) return true;
+      if (only) return false;
+      return !now || now === document.body || !!(place.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
     },
     show: (index) => stops[index].element.scrollIntoView({ behavior: "instant", block: "center", inline: "nearest" }),
     start: () => {

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops
 
+from einclusion.probes.keyboard.marked import marked
 from einclusion.probes.keyboard.walk import Key, Walk
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
     until = time.monotonic() + seconds
     window = await walk.double.window()
     dress = sha256((await walk.ask("dress()")).encode("utf-8", "replace")).hexdigest()
-    alike: dict[str, str]
+    alike: dict[str, dict[str, Any]]
     unshown: Counter[str]
     alike, unshown = walk.double.known.setdefault(("keyboard", dress), ({}, Counter()))
     unseen = 0
@@ -39,16 +40,17 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
         row["shown"] = _without_pictures(row)
         if row["shown"]:
             continue
-        if alike.get(row["signature"]) == "pixels":
-            row["shown"] = "style" if row["changed"] else "pixels"
+        known = alike.get(row["signature"], {})
+        if known.get("shown") == "pixels":
+            row.update(known, shown="style" if row["changed"] else "pixels")
         elif unshown[row["signature"]] >= ENOUGH and not row["changed"]:
             row["shown"] = "not"
         elif time.monotonic() > until:
             row["shown"] = "unknown"
             unseen += 1
         else:
-            row["shown"] = await _pictured(window, walk, key)
-            alike[row["signature"]] = row["shown"]
+            alike[row["signature"]] = await _pictured(window, walk, key)
+            row.update(alike[row["signature"]])
             unshown[row["signature"]] += row["shown"] == "not"
     return unseen
 
@@ -59,29 +61,34 @@ def _without_pictures(row: Mapping[str, Any]) -> str:
     return "caret" if row["caret"] else ""
 
 
-async def _pictured(window: Window, walk: Walk, key: Key) -> str:
-    """`pixels` where one differs with the focus and without, `not` where none does, else `unknown`."""
+async def _pictured(window: Window, walk: Walk, key: Key) -> dict[str, Any]:
+    """`pixels` where one differs with the focus and without, `not` where none does, else `unknown`; how clearly."""
     frame, number = key
     await walk.ask(f"show({number})", frame)
     with_focus = await walk.ask(f"focus({number}, true)", frame)
     if not with_focus["focused"]:
-        return "unknown"
+        return {"shown": "unknown"}
     clip = None if frame != walk.top else _clip(with_focus, walk.double.size)
-    near = await _compared(window, walk, key, clip) if clip else "not"
-    if near != "not":
+    near = await _compared(window, walk, key, clip, with_focus) if clip else {"shown": "not"}
+    if near["shown"] != "not":
         return near
     await walk.ask(f"focus({number}, true)", frame)
-    return await _compared(window, walk, key, None)
+    return await _compared(window, walk, key, None, None)
 
 
-async def _compared(window: Window, walk: Walk, key: Key, clip: dict[str, float] | None) -> str:
+async def _compared(
+    window: Window, walk: Walk, key: Key, clip: dict[str, float] | None, box: Mapping[str, float] | None
+) -> dict[str, Any]:
     """The same of one part of the window, or the whole, where the focus is on the stop. Raises Trouble."""
     first = await _picture(window, clip)
     await walk.ask(f"focus({key[1]}, false)", key[0])
     second = await _picture(window, clip)
     if _same(first, second):
-        return "not"
-    return "pixels" if _same(second, await _picture(window, clip)) else "unknown"  # something moves by itself
+        return {"shown": "not"}
+    if not _same(second, await _picture(window, clip)):
+        return {"shown": "unknown"}  # something moves by itself
+    told = marked(first, second, clip, box) if clip and box else {}
+    return {"shown": "pixels", **told}
 
 
 def _clip(box: Mapping[str, float], size: tuple[int, int]) -> dict[str, float] | None:
