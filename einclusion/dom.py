@@ -88,9 +88,10 @@ class Node:
 
     def style(self, name: str) -> str:
         """Computed value of a CSS property; empty where it is not rendered. Raises ValueError for one not taken."""
-        place = self.tree.structure.properties.index(name)
-        styles = self.tree.structure.styles
-        return styles[self.facts.style][place] if self.facts.style >= 0 else ""
+        values = self.tree.values.get(name)
+        if values is None:
+            raise ValueError(f"{name} was not taken")
+        return values[self.tree.nodes[self.index].style]
 
     @property
     def visible(self) -> bool:
@@ -98,10 +99,7 @@ class Node:
         box = self.box
         if box is None or box[2] <= 1 or box[3] <= 1 or self.style("visibility") != "visible":
             return False
-        return box[0] + box[2] > 0 and box[1] + box[3] > 0 and not self._transparent()
-
-    def _transparent(self) -> bool:
-        return any(node.style("opacity") == "0" for node in (self, *self.ancestors()) if node.facts.style >= 0)
+        return box[0] + box[2] > 0 and box[1] + box[3] > 0 and not self.tree.transparent[self.index]
 
     @property
     def parent(self) -> Node | None:
@@ -137,6 +135,12 @@ class Node:
     @property
     def text(self) -> str:
         """Rendered text inside it, white space folded."""
+        found = self.tree.texts.get(self.index)
+        if found is None:
+            found = self.tree.texts[self.index] = self._read()
+        return found
+
+    def _read(self) -> str:
         parts = []
         ends: set[int] = set()
         for index in self.tree.within(self.index):
@@ -181,6 +185,12 @@ class Node:
 
     def element(self) -> Element:
         """Itself as findings store it."""
+        found = self.tree.elements.get(self.index)
+        if found is None:
+            found = self.tree.elements[self.index] = self._told()
+        return found
+
+    def _told(self) -> Element:
         box = self.page_box
         text = self.text
         return Element(
@@ -208,6 +218,25 @@ class Tree:
         self.document = document
         self.nodes = document.nodes
         self.prefix = document.ancestors
+        self.texts: dict[int, str] = {}
+        """Rendered texts of nodes that were asked for."""
+        self.elements: dict[int, Element] = {}
+        """Nodes as findings store them, where that was asked for."""
+
+    @cached_property
+    def values(self) -> dict[str, list[str]]:
+        """For each CSS property its value in each set of styles, and last nothing for what is not rendered."""
+        styles = self.structure.styles
+        return {name: [*(style[place] for style in styles), ""] for place, name in enumerate(self.structure.properties)}
+
+    @cached_property
+    def transparent(self) -> list[bool]:
+        """For each node whether it, or what holds it, is fully transparent."""
+        found: list[bool] = []
+        for index, node in enumerate(self.nodes):
+            own = node.style >= 0 and Node(self, index).style("opacity") == "0"
+            found.append(own or (node.parent >= 0 and found[node.parent]))
+        return found
 
     @cached_property
     def children(self) -> list[list[int]]:

@@ -14,21 +14,33 @@ PAGE_HEIGHT = 12_000
 _MARGIN = 60
 _MOST = (900, 700)
 _QUALITY = 70
+_SWIFT, _SMALL = 0, 2
+"""Effort that goes into pictures of whole pages, and into those of elements, which reports hold."""
 _LINE = "#d6006c"
 
 
-def page_picture(png: bytes) -> bytes:
-    """The page's picture as it is stored."""
+def opened(png: bytes) -> Image.Image:
+    """A picture of a page, to be cut."""
     with Image.open(io.BytesIO(png)) as picture:
-        return _webp(picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, PAGE_HEIGHT))))
+        return picture.convert("RGB")
 
 
-def element_pictures(png: bytes, boxes: Iterable[Box]) -> Iterator[bytes | None]:
+def page_picture(picture: Image.Image) -> bytes:
+    """The page's picture as it is stored."""
+    if picture.height > PAGE_HEIGHT:
+        picture = picture.crop((0, 0, picture.width, PAGE_HEIGHT))
+    return _webp(picture, _SWIFT)
+
+
+def element_pictures(picture: Image.Image, boxes: Iterable[Box]) -> Iterator[bytes | None]:
     """For each box the element in its place, outlined; none where the box lies outside the picture."""
-    with Image.open(io.BytesIO(png)) as opened:
-        picture = opened.convert("RGB")
     for box in boxes:
         yield _cut(picture, box)
+
+
+def lowest(boxes: Iterable[Box]) -> int:
+    """How far down a picture of the page must reach to show the elements in their place."""
+    return min(PAGE_HEIGHT, max(top + min(height, _MOST[1]) for _, top, _, height in boxes) + _MARGIN)
 
 
 def _cut(picture: Image.Image, box: Box) -> bytes | None:
@@ -48,10 +60,10 @@ def _cut(picture: Image.Image, box: Box) -> bytes | None:
     draw = ImageDraw.Draw(cut)
     draw.rectangle(outline, outline="white", width=5)
     draw.rectangle(outline, outline=_LINE, width=3)
-    return _webp(cut)
+    return _webp(cut, _SMALL)
 
 
-def _webp(picture: Image.Image) -> bytes:
+def _webp(picture: Image.Image, effort: int) -> bytes:
     written = io.BytesIO()
-    picture.save(written, "WEBP", quality=_QUALITY, method=2)
+    picture.save(written, "WEBP", quality=_QUALITY, method=effort)
     return written.getvalue()

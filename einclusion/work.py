@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PIL.Image import Image
 
 from einclusion import rulebook
 from einclusion.axe import axe_of
@@ -27,7 +28,7 @@ from einclusion.identity import further
 from einclusion.judge import Judge
 from einclusion.loading import Network
 from einclusion.model import Finding, Outcome, Problem, Record
-from einclusion.pictures import element_pictures, page_picture
+from einclusion.pictures import element_pictures, opened, page_picture
 from einclusion.pointers import located
 from einclusion.run import Page, without_facts
 from einclusion.scope import Service
@@ -163,9 +164,10 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
         findings = list(further(shown, _State.folder.read_findings(told.first)))
     spots = spots_of(findings)
     if png:
-        findings = _pictured(page.folder, findings, png, spots)
+        whole = opened(png)
+        findings = _pictured(page.folder, findings, whole, spots)
         page = msgspec.structs.replace(page, picture=f"{page.folder}/page.webp")
-        _State.folder.write_bytes(page.picture, page_picture(png))
+        _State.folder.write_bytes(page.picture, page_picture(whole))
     _State.folder.write_page(page, findings)
     outcomes: dict[str, int] = {}
     for finding in findings:
@@ -176,13 +178,13 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
 def picture(folder: str, png: bytes, spots: bytes) -> bytes:
     """Cut pictures of elements of a page that is stored already. Raises StoreError."""
     wanted = msgspec.json.decode(spots, type=list[Spot])
-    _State.folder.write_findings(_pictured(folder, _State.folder.read_findings(folder), png, wanted), folder)
+    _State.folder.write_findings(_pictured(folder, _State.folder.read_findings(folder), opened(png), wanted), folder)
     return b""
 
 
-def _pictured(folder: str, findings: list[Finding], png: bytes, spots: list[Spot]) -> list[Finding]:
+def _pictured(folder: str, findings: list[Finding], whole: Image, spots: list[Spot]) -> list[Finding]:
     shown = list(findings)
-    for spot, cut in zip(spots, element_pictures(png, [spot.box for spot in spots]), strict=True):
+    for spot, cut in zip(spots, element_pictures(whole, [spot.box for spot in spots]), strict=True):
         if cut is not None:
             name = f"{folder}/{spot.finding + 1}.webp"
             _State.folder.write_bytes(name, cut)

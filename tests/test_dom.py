@@ -131,7 +131,7 @@ class TestSight:
         assert node.style("color") == "red"
 
     def test_a_style_that_is_not_taken(self) -> None:
-        with pytest.raises(ValueError, match="is not in list"):
+        with pytest.raises(ValueError, match="grid-area was not taken"):
             one(tree(el("p")).select("p")).style("grid-area")
 
     @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
 from einclusion.model import Problem, Value
+from einclusion.pictures import PAGE_HEIGHT, lowest
 from einclusion.run import Page, answers_with_error
 from einclusion.scope import Target
 from einclusion.store import StoreError
@@ -45,7 +46,8 @@ class Examiner:
     axe_rules: list[str]
     """axe's rules to run."""
     pictures: bool
-    """Whether each page state gets a picture; else only the first page of each cause."""
+    """Whether each page gets a picture, and its state in another window where that shows more; else only the first page
+    of each cause."""
     doubles: Doubles | None = None
     """How pages are opened once more to be acted on; none where no rule needs it."""
     library: Library | None = None
@@ -70,16 +72,18 @@ class Examiner:
         raw, problems = await probe(window, self.needs, self.axe_rules, repeated=bool(first))
         if self.library is not None and not first and not window.broken:
             raw, problems = await self._with_documents(self.library, window, raw, problems)
-        png = await self._picture(window) if self.pictures else None
+        at_once = self.pictures and not first
+        png = await self._picture(window) if at_once else None
         if self.doubles is not None and not first:
             acted, troubles = await act(self.doubles, window, page, self.needs)
             raw, problems = {**raw, **acted}, [*problems, *troubles]
         page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=window.notes)
         settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced), png)
-        fresh = [spot for spot in settled.spots if spot.cause not in self.causes]
+        fresh = _one_each(spot for spot in settled.spots if spot.cause not in self.causes)
         self.causes |= {spot.cause for spot in fresh}
-        if fresh and not self.pictures and (png := await self._picture(window)):
-            await self._run(work.picture, settled.page.folder, png, msgspec.json.encode(_one_each(fresh)))
+        wanted = settled.spots if self.pictures else fresh
+        if wanted and not at_once and (png := await self._picture(window, lowest(spot.box for spot in wanted))):
+            await self._run(work.picture, settled.page.folder, png, msgspec.json.encode(wanted))
         return settled
 
     async def _with_documents(
@@ -128,11 +132,11 @@ class Examiner:
             async with self.alone:
                 return await run(self.workers, function, *arguments)
 
-    async def _picture(self, window: Window) -> bytes | None:
+    async def _picture(self, window: Window, bottom: int = PAGE_HEIGHT) -> bytes | None:
         if window.broken:
             return None
         try:
-            return await picture.take(window, self.secret_fields, self.blotter.secrets)
+            return await picture.take(window, self.secret_fields, self.blotter.secrets, bottom)
         except Trouble as trouble:
             window.broken = isinstance(trouble, Dead)
             window.note("no-picture")

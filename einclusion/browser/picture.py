@@ -18,15 +18,15 @@ _TALLEST = 200_000
 """Height in CSS pixels beyond which the browser takes too long for more than what the window shows."""
 
 
-async def take(window: Window, fields: Iterable[Target], secrets: list[str]) -> bytes:
-    """The page as PNG, from its top. Raises Trouble.
+async def take(window: Window, fields: Iterable[Target], secrets: list[str], bottom: int = PAGE_HEIGHT) -> bytes:
+    """The page as PNG, from its top to `bottom` at most. Raises Trouble.
 
     Straight over the protocol, which costs half of what Playwright's own way does; that one is taken where something
     must be covered, or where the page's height is not to be trusted.
     """
     height = await (await window.top()).evaluate(_HEIGHT)
     size = window.page.viewport_size or {"width": 1280, "height": 800}
-    clip: Any = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height), PAGE_HEIGHT))}
+    clip: Any = {"x": 0, "y": 0, "width": size["width"], "height": max(1, min(int(height), bottom))}
     covers = [one for one in await covered(window, fields, secrets) if await window.run(one.count(), "picture")]
     sound = 0 < height <= _TALLEST
     if sound and not covers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from einclusion.dom import Node, Tree
 from einclusion.facts import NodeFacts
@@ -165,6 +166,7 @@ def _is_off(node: Node) -> bool:
     )
 
 
+@lru_cache(10_000)
 def colour(value: str) -> Colour:
     """A computed colour; wholly transparent where it is none that can be read."""
     if value.startswith("rgb"):
@@ -182,6 +184,7 @@ def contrast(over: Colour, behind: Colour) -> float:
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
+@lru_cache(50_000)
 def luminance(red: float, green: float, blue: float) -> float:
     """Relative luminance of a colour of sRGB, 0 to 1."""
     return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)

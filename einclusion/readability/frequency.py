@@ -25,7 +25,10 @@ def frequencies(language: str) -> dict[str, float]:
     raw = gzip.decompress(_data("wordfreq", "data", f"large_{language}.msgpack.gz"))
     _, *buckets = msgspec.msgpack.decode(raw)
     kept = buckets[: int((_PER - RAREST) * _CENTIBELS)]
-    return {word: _PER - place / _CENTIBELS for place, bucket in enumerate(kept) for word in bucket}
+    table: dict[str, float] = {}
+    for place, bucket in enumerate(kept):
+        table.update(dict.fromkeys(bucket, _PER - place / _CENTIBELS))
+    return table
 
 
 def spoken(language: str) -> dict[str, float]:
@@ -34,7 +37,8 @@ def spoken(language: str) -> dict[str, float]:
         gzip.decompress(_data("spellchecker", "resources", f"{language}.json.gz")), type=dict[str, int]
     )
     most = log10(sum(counts.values())) - _PER
-    return {word: log10(count) - most for word, count in counts.items()}
+    values = {count: log10(count) - most for count in set(counts.values())}
+    return dict(zip(counts, map(values.__getitem__, counts.values()), strict=True))
 
 
 def _data(package: str, *parts: str) -> bytes:

@@ -58,14 +58,21 @@ def prose(page: PageSubject) -> list[Sentence]:
     return prose_of(page.text)
 
 
+_latest: list[tuple[Text, list[Sentence]]] = []
+"""The text that was read last: one rule after another asks for the same."""
+
+
 def prose_of(text: Text) -> list[Sentence]:
     """The same of text facts alone."""
-    return [
-        sentence
-        for block, language in zip(text.blocks, spoken(text), strict=True)
-        if block.main and block.kind in RUNNING
-        for sentence in _sentences(block, language)
-    ]
+    if not _latest or _latest[0][0] is not text:
+        _latest[:] = [(text, list(_read(text)))]
+    return list(_latest[0][1])
+
+
+def _read(text: Text) -> Iterator[Sentence]:
+    for block, language in zip(text.blocks, spoken(text), strict=True):
+        if block.main and block.kind in RUNNING:
+            yield from _sentences(block, language)
 
 
 def _sentences(block: Block, language: str) -> Iterator[Sentence]:
