@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from einclusion.subjects import JourneySubject, PageSubject
 
 _AROUND = frozenset({"banner", "contentinfo", "navigation", "complementary", "dialog", "alertdialog", "search"})
 """Roles of the parts of a page that belong to no task."""
+_STREET = re.compile(r"[^\W\d_]{4,}\W+\d+\w?$|^\d+\w?\W+[^\W\d_]{3,}")
+"""A street with a number, in either order."""
 _TELLING, _LONG = 3, 8
 """Letters, and signs of any kind, from which the same words hardly come twice by chance."""
 
@@ -101,19 +104,35 @@ def typed_again(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node]]:
     None that held the answer already, and none that takes a password or a number of few digits. A single word counts
     where the labels or the names in the code have a word in common.
     """
+    first: dict[str, tuple[str, set[str]]] = {}
+    for here, node, said in _typed_into(journey):
+        path, words = urlsplit(here.address).path, _named(node)
+        before, known = first.setdefault(said, (path, words))
+        if before != path and _is_empty(node) and (_is_own(said) or words & known):
+            yield here, node
+
+
+def address_twice(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node]]:
+    """Fields, with their pages, that got the street and number which another field of the same page had got."""
+    first: dict[tuple[str, str], Node] = {}
+    for here, node, said in _typed_into(journey):
+        if _STREET.search(said):
+            known = first.setdefault((here.address, said), node)
+            if known.tree is node.tree and known.index != node.index and _is_empty(node):
+                yield here, node
+
+
+def _typed_into(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node, str]]:
+    """Pages, fields and what was written into them, in the order of the journey; what says too little is left out."""
     steps = next((one.steps for one in journey.service.journeys if one.name == journey.walk.journey), [])
     opened = {page.page.number: page for page in states(journey)}
-    first: dict[str, tuple[str, set[str]]] = {}
     here: PageSubject | None = None
     for step, told in zip(steps, journey.walk.steps, strict=False):
         said = (step.with_ or "").strip().casefold()
         if step.fill is not None and told.state == "done" and here is not None and _tells(said):
-            path = urlsplit(here.address).path
-            node = _pointed(here, step.fill)
-            words = _named(node) if node is not None else set()
-            before, known = first.setdefault(said, (path, words))
-            if before != path and node is not None and _is_empty(node) and (_is_own(said) or words & known):
-                yield here, node
+            node = pointed(here, step.fill)
+            if node is not None:
+                yield here, node, said
         here = opened.get(told.page or 0, here)
 
 
@@ -133,7 +152,7 @@ def _tells(said: str) -> bool:
     return "{env:" not in said and (letters >= _TELLING or len(said) >= _LONG)
 
 
-def _pointed(page: PageSubject, target: Target) -> Node | None:
+def pointed(page: PageSubject, target: Target) -> Node | None:
     """The one field that a step points at, where that is certain from the facts."""
     fields = [node for tree in page.dom.trees for node in fields_of(tree).open]
     if target.css:

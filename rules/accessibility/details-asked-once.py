@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from einclusion.checking.fields import fields_of
-from einclusion.checking.filling import states, typed_again
+from einclusion.checking.filling import address_twice, label, states, typed_again
 from einclusion.checking.purposes import purpose_of
 from einclusion.data import beside
 from einclusion.dom import Node
@@ -15,6 +15,10 @@ from einclusion.text.lexicon import Lexicon
 
 KEPT = {"given-name", "family-name", "name", "email", "tel", "street-address", "postal-code", "bday", "address-level2"}
 
+CONTROLS = (
+    "input[type=checkbox], input[type=radio], button, [role=checkbox], [role=radio], [role=button], a[href], option"
+)
+
 
 def check(journey: JourneySubject) -> Iterator[Finding]:
     given: dict[str, str] = {}
@@ -22,6 +26,10 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
     twice = list(typed_again(journey))
     for page, node in twice:
         yield failed(node, "typed", label=node.name[:120], page=page.address)
+    for page, node in address_twice(journey):
+        if not says(node, "optional") and not any(says(one, "same") for one in page.select(CONTROLS)):
+            twice.append((page, node))
+            yield failed(node, "address", label=node.name[:120], page=page.address)
     for page in states(journey):
         path = urlsplit(page.address).path
         for node, purpose in personal(page):
@@ -46,7 +54,11 @@ def personal(page: PageSubject) -> Iterator[tuple[Node, str]]:
 
 
 def judged(node: Node, page: PageSubject) -> Finding:
+    told = {"label": node.name[:120], "page": page.address}
+    return failed(node, **told) if says(node, "again") else cant_tell(node, **told)
+
+
+def says(node: Node, group: str) -> bool:
+    """Whether the label or name of a field or control has words of a group."""
     lexicon = Lexicon.load(beside(__file__, "details-asked-once.yaml"))
-    label = node.name[:120]
-    again = any(one.group == "again" for one in lexicon.find(node.name, ""))
-    return failed(node, label=label, page=page.address) if again else cant_tell(node, label=label, page=page.address)
+    return any(one.group == group for one in lexicon.find(f"{label(node)} {node.name} {node.text}", ""))

@@ -15,6 +15,8 @@ from einclusion.model import Finding, Outcome
 from einclusion.store import RunFolder
 from tests.examples.test_parking_permit import FOLDER, load_serve
 
+TOLD = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
+
 
 def audit(variant: str, out: Path) -> RunFolder:
     """Audit a variant as a developer would, at full depth with its journeys."""
@@ -32,30 +34,42 @@ def audit(variant: str, out: Path) -> RunFolder:
     return RunFolder(out)
 
 
-def found(folder: RunFolder, barriers: list[dict[str, str | None]]) -> Iterator[str]:
-    """Ids of the barriers that a failed finding of their rule points at, on their page and at their element."""
-    whole = [finding for finding in folder.read_findings() if finding.outcome is Outcome.FAILED]
-    yield from (str(barrier["id"]) for barrier in barriers if any(one.rule == barrier["rule"] for one in whole))
+Barrier = dict[str, str | bool | None]
+
+
+def found(folder: RunFolder, barriers: list[Barrier]) -> Iterator[str]:
+    """Ids of the barriers that a finding of their rule points at, on their page and at their element.
+
+    It failed, or it is a question where the barrier says that only people can tell.
+    """
+    whole = [finding for finding in folder.read_findings() if finding.outcome in TOLD]
+    yield from (str(one["id"]) for one in barriers if any(is_told(finding, one) for finding in whole))
     for name in folder.page_folders():
         page = folder.read_page(name, ["structure"])
         path = urlsplit(page.final_address or page.address).path
-        failed = [finding for finding in folder.read_findings(name) if finding.outcome is Outcome.FAILED]
+        told = [finding for finding in folder.read_findings(name) if finding.outcome in TOLD]
         dom = Dom(page.facts.structure) if page.facts.structure else None
         for barrier in barriers:
-            if barrier["page"] == path and any(points_at(finding, barrier, dom) for finding in failed):
+            if barrier["page"] == path and any(points_at(finding, barrier, dom) for finding in told):
                 yield str(barrier["id"])
 
 
-def points_at(finding: Finding, barrier: dict[str, str | None], dom: Dom | None) -> bool:
+def is_told(finding: Finding, barrier: Barrier) -> bool:
+    """Whether a finding is of the barrier's rule, with the outcome that the barrier expects of it."""
+    expected = Outcome.CANT_TELL if barrier.get("asked") else Outcome.FAILED
+    return finding.rule == barrier["rule"] and finding.outcome is expected
+
+
+def points_at(finding: Finding, barrier: Barrier, dom: Dom | None) -> bool:
     """Whether a finding is about the barrier's element, or about the page where the barrier is."""
-    if finding.rule != barrier["rule"]:
+    if not is_told(finding, barrier):
         return False
     if barrier["where"] is None or finding.element is None or dom is None:
         return True
     selector = finding.element.selector
     return any(
         selector == node.selector or selector in {one.selector for one in (*node.ancestors(), *node.select("*"))}
-        for node in dom.select(barrier["where"])
+        for node in dom.select(str(barrier["where"]))
     )
 
 
@@ -68,7 +82,7 @@ def stuck(folder: RunFolder) -> list[tuple[str, int]]:
 
 
 def test_before_has_the_seeded_barriers(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    barriers: list[dict[str, str | None]] = parse((FOLDER / "barriers.yaml").read_text(encoding="utf-8"))
+    barriers: list[Barrier] = parse((FOLDER / "barriers.yaml").read_text(encoding="utf-8"))
     folder = audit("before", tmp_path / "run")
     seen = set(found(folder, barriers))
     unclaimed = [barrier["id"] for barrier in barriers if barrier["rule"] is None]
