@@ -154,17 +154,20 @@ def _tells(said: str) -> bool:
 
 def pointed(page: PageSubject, target: Target) -> Node | None:
     """The one field that a step points at, where that is certain from the facts."""
-    fields = [node for tree in page.dom.trees for node in fields_of(tree).open]
+    fields = (node for tree in page.dom.trees for node in fields_of(tree).open)
+    found = [node for node in fields if is_meant(page, target, node)]
+    return found[0] if len(found) == 1 else None
+
+
+def is_meant(page: PageSubject, target: Target, node: Node) -> bool:
+    """Whether a step may point at an element, by its selector or its name."""
     if target.css:
         try:
-            marked = page.select(target.css)
+            return node in page.select(target.css)
         except SelectorError:
-            return None
-        found = [node for node in fields if node in marked]
-    else:
-        name = (target.label or target.name or "").casefold()
-        found = [node for node in fields if name and name in (label(node).casefold(), node.name.casefold())]
-    return found[0] if len(found) == 1 else None
+            return False
+    name = (target.label or target.name or target.text or "").casefold()
+    return bool(name) and name in (label(node).casefold(), node.name.casefold(), node.text.casefold())
 
 
 def _is_empty(node: Node) -> bool:

@@ -3,17 +3,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from cssselect import SelectorError
-
-from einclusion.checking.filling import states
+from einclusion.checking.filling import is_meant, states
 from einclusion.checking.kinship import kinship
 from einclusion.checking.passages import RUNNING
 from einclusion.checking.switching import named, switches
 from einclusion.crawl.addresses import key
-from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.scope import Step, Target
+from einclusion.scope import Step
 from einclusion.subjects import JourneySubject, PageSubject
 from einclusion.text.sentences import words
 from einclusion.text.vocabulary import language_of, words_of
@@ -78,18 +75,7 @@ def chooses(journey: JourneySubject, before: PageSubject, page: PageSubject) -> 
         return True
     offered = [before.node(one.node) for one in before.channels.of("language")]
     target = step.click or step.choose
-    return target is not None and any(meant(node, before, target) for node in offered)
-
-
-def meant(node: Node, page: PageSubject, target: Target) -> bool:
-    """Whether a step points at an element, by its selector or its name."""
-    if target.css:
-        try:
-            return node in page.select(target.css)
-        except SelectorError:
-            return False
-    said = (target.name or target.text or target.label or "").casefold()
-    return bool(said) and said in (node.name.casefold(), node.text.casefold())
+    return target is not None and any(is_meant(before, target, node) for node in offered)
 
 
 def step_to(journey: JourneySubject, page: PageSubject) -> Step | None:
