@@ -56,11 +56,34 @@ class Channel(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What more is known: `free`, `priced`, `person`, `visit`, `post` and so on, as `docs/channels.md` lists them."""
 
 
+StatedKind = Literal["phone", "fax", "email", "address", "hours", "languages"]
+StatedForm = Literal["json-ld", "microdata", "rdfa"]
+
+
+class Stated(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a page tells machines of a way to reach the service, in schema.org's words; people need not see it."""
+
+    kind: StatedKind
+    """What it is."""
+    value: str
+    """Number in international form, address on one line, week as `Mo 09:00-12:00`, languages as they are named."""
+    shown: str = ""
+    """Its words as the data has them."""
+    of: str = ""
+    """Name or kind of contact that the data gives it."""
+    form: StatedForm
+    """How the data is written."""
+    node: tuple[int, int]
+    """Document and node that hold it."""
+
+
 class Channels(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Ways besides the website that one page tells of, and what it owes those who take them."""
 
     found: list[Channel] = []
     """Each way once, by kind, where the page first tells it."""
+    stated: list[Stated] = []
+    """What the page tells machines: no way for people, and held against what people read."""
 
     def of(self, *kinds: ChannelKind) -> list[Channel]:
         """Those of these kinds."""

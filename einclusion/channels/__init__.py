@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from einclusion.channel import Channel, Channels
-from einclusion.channels import languages, people, phones, places, redress, writing
+from einclusion.channels import languages, people, phones, places, redress, structured, writing
 from einclusion.channels.reading import Reading
 from einclusion.dom import Dom
 from einclusion.facts import Structure, Text
@@ -19,7 +19,8 @@ _SEEN = ("open", "closed", "latent")
 def channels_of(structure: Structure, text: Text, dom: Dom, service: Service) -> Channels:
     """Every channel that a page tells of, by kind once for each value, as the page first shows it."""
     reading = Reading(structure, text, dom, service)
-    return Channels(found=list(_once(_all(reading)))[:_MOST])
+    found = list(_once(_all(reading)))[:_MOST]
+    return Channels(found=found, stated=structured.stated(dom, reading.countries))
 
 
 def _all(reading: Reading) -> Iterator[Channel]:
