@@ -21,14 +21,16 @@ _KINDS: dict[phone_text.Kind, ChannelKind] = {
     "fax": "fax",
     "emergency": "emergency",
 }
-_UNIT = r"(?:€|EUR|euros?|eurocents?|cents?|ct|£|pence|p|CHF|Rp\.?)"
+_UNIT = r"(?:€|£|(?:EUR|euros?|eurocents?|cents?|ct|pence|p|CHF|Rp)\b\.?)"
 _FIGURE = r"\d+(?:[.,]\d+)?"
 _PRICE = re.compile(
-    rf"(?:{_UNIT}[ ]?{_FIGURE}|{_FIGURE}[ ]?{_UNIT})[ ]?(?:/|per|par|pro|a|la|le|each)[ ]?\w+", re.IGNORECASE
+    rf"(?:{_UNIT}[ ]?{_FIGURE}|{_FIGURE}[ ]?{_UNIT})[ ]?(?:/|(?:per|par|pro|a|la|le|each)\b)[ ]?\w+", re.IGNORECASE
 )
 _SHORT = 6
 """Digits of a short number at most."""
 _AROUND = 90
+_ANOTHER = re.compile(r"[+(]?\d[\d ()./-]{6,}\d")
+_SENTENCE = re.compile(r"[.!?;]\s|\n")
 
 
 def phones(reading: Reading) -> list[Channel]:
@@ -60,9 +62,13 @@ def phones(reading: Reading) -> list[Channel]:
 def _traits(reading: Reading, start: int, end: int, number: str) -> list[str]:
     """What is known of a number: `free` by its kind or words, `priced`, a `person` or a `machine` that answers."""
     line = reading.index(start)
-    from_ = max(reading.starts[line], start - _AROUND)
-    stop = min(reading.starts[line] + len(reading.lines[line].text), end + _AROUND)
-    around = reading.whole[from_:stop]
+    before = reading.whole[max(reading.starts[line], start - _AROUND) : start]
+    after = reading.whole[end : min(reading.starts[line] + len(reading.lines[line].text), end + _AROUND)]
+    if _ANOTHER.search(after):  # then what follows the sentence is said of that one
+        after = _SENTENCE.split(_ANOTHER.split(after)[0])[0]
+    if _ANOTHER.search(before):
+        before = _SENTENCE.split(_ANOTHER.split(before)[-1])[-1]
+    around = f"{before}{reading.whole[start:end]}{after}"
     traits = {match.group for match in said(around, "free", "machine", "person")}
     if _PRICE.search(around):
         traits.add("priced")

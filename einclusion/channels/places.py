@@ -44,14 +44,17 @@ def _use(reading: Reading, start: int) -> Use | Literal[""]:
     if nearest:
         return nearest[-1]
     part = reading.part_text(index)
-    around = _uses(part)
+    around = _uses(part, labels=False)
     if "visit" in around or ("post" not in around and next(hours_text.opening_hours(part), None)):
         return "visit"
     return "post" if around else ""
 
 
-def _uses(words: str) -> list[Use]:
+def _uses(words: str, labels: bool = True) -> list[Use]:
+    """Uses that words tell of; without labels, `Postal address:` is another address's and does not count."""
     matches = said(words, "come", "visit", "post-only")
+    if not labels:
+        matches = [match for match in matches if match.group != "post-only" or words[match.end : match.end + 1] != ":"]
     post = [match for match in matches if match.group == "post-only"]
     return [
         "post" if match.group == "post-only" else "visit"

@@ -13,7 +13,7 @@ _BEFORE = 45
 """Characters before words within which a negation reaches them."""
 _REMEMBERED = 8_000
 """Texts whose words are remembered: the pages of a site share menus and footers."""
-_ASIDE = frozenset({"not", "not-only", "closed"})
+_ASIDE = frozenset({"not", "not-only", "closed", "own-helper"})
 
 
 @cache
@@ -56,6 +56,8 @@ def _denied(text: str, match: Match, aside: list[Match]) -> bool:
         if other.group == "closed" and match.start < other.start and other.end > match.end - 1 and other.end <= end:
             return True
         before = max(start, match.start - _BEFORE) <= other.start and other.end <= match.start
+        if other.group == "own-helper" and before and match.group == "help":
+            return True
         if other.group == "not" and before and not _softened(other, aside):
             return True
     return False

@@ -14,6 +14,9 @@ _NEAR = 45
 _LEAD = 90
 """Characters between an opening word and hours without a day at most."""
 
+_LABEL = 45
+"""Characters of a line above hours that can be their label at most."""
+
 _PARAGRAPH = 240
 """Characters before hours within which a date makes them those of an event."""
 
@@ -24,7 +27,9 @@ _TO = r"(?:-|–|—|−|à|au|bis|to|tot|till|until|jusqu['’]à|(?P<and>en|et
 _SPAN = re.compile(
     rf"(?<![\d.,:/+€$£#-])(?P<from>{_TIME})\s?{_TO}\s?(?P<to>{_TIME})(?![\d/%€$£]|[.,:-]\d)", re.IGNORECASE
 )
+_DAY = r"\d{1,2}(?:er|\.|st|nd|rd|th)?"
 _BETWEEN = re.compile(r"\b(?:tussen|entre|zwischen|between)[ ](?:\w+[ ])?$", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s):,–-]{1,6}(?:tel\w*[.:]?\s?)?[+(]?\d[\d ()./-]{6,}\d", re.IGNORECASE)
 _EXACT = re.compile(rf"\d[ ]?[:.uh][ ]?[0-5]\d|{_UNIT}|mi|noon|night|mittag|nacht", re.IGNORECASE)
 
 
@@ -43,7 +48,8 @@ def opening_hours(text: str) -> Iterator[OpeningHours]:
     """Opening hours in the text, in its order."""
     for match in _pattern(("always",)).finditer(text):
         around = text[max(0, match.start() - _LEAD) : match.end() + _NEAR]
-        if _pattern(("open", "line")).search(around) and not _pattern(("online",)).search(around):
+        told = _pattern(("open", "line")).search(around) or _NUMBER.match(text, match.end())
+        if told and not _pattern(("online",)).search(around):
             yield _hours(text, match.start(), match.end())
     for match in _SPAN.finditer(text):
         between = _BETWEEN.search(text[max(0, match.start() - 25) : match.start()])
@@ -67,16 +73,27 @@ def _start(text: str, start: int, end: int) -> int | None:
     sentence = _begin(text, start, "\n", ". ", "! ", "? ")
     if other is not None and lead + other >= sentence and (opened is None or other > opened):
         return None
+    if _in_writing(text, sentence, start):
+        return None
     if opened is None and _dated(text[_begin(text, start, "\n", reach=_PARAGRAPH) : start]):
         return None
     near = max(lead, start - _NEAR)
     days = [match.start() for match in _pattern(("days",)).finditer(text, near, start)]
     if days and not _dated(text[days[-1] : start]):
-        return next(day for day in days if day >= line or day == days[-1])
-    if opened is not None and not _dated(before[opened:]):
+        last = _begin(text, days[-1], "\n")
+        return next(day for day in days if day >= min(line, last))
+    if opened is not None and not _dated(_season().sub("", before[opened:])):
         return lead + opened
     after = _pattern(("days",)).search(text[end : end + 30])
     return start if after and "\n" not in text[end : end + after.start()] else None
+
+
+def _in_writing(text: str, sentence: int, start: int) -> bool:
+    """Whether the sentence, or a short line above it, tells when e-mails or chats are answered."""
+    above = text.rfind("\n", 0, max(sentence - 1, 0)) + 1
+    from_ = above if 0 < sentence - above <= _LABEL and text[sentence - 1] == "\n" else sentence
+    words = text[from_:start]
+    return bool(_pattern(("writing",)).search(words)) and not _pattern(("line",)).search(words)
 
 
 def _begin(text: str, start: int, *marks: str, reach: int = _LEAD) -> int:
@@ -97,9 +114,17 @@ def _last(pattern: re.Pattern[str], text: str) -> int | None:
 
 
 @cache
+def _season() -> re.Pattern[str]:
+    """From one day of the year to another, in which hours hold: `du 1er juillet au 31 août`."""
+    months = _alternatives(_words("months"))
+    day = rf"(?:{_DAY}[ ](?:{months})|(?:{months})[ ]{_DAY})"
+    return re.compile(rf"\b{day}[ ](?:-|–|au|bis|to|tot|tot en met|t/m|until)[ ]{day}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _date() -> re.Pattern[str]:
     months = _alternatives(_words("months"))
-    day = r"\d{1,2}(?:er|\.|st|nd|rd|th)?"
+    day = _DAY
     figures = r"\d/\d{1,2}/\d|\b\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{4}|[ ,]|$)|\d{4}-\d\d-\d\d"
     return re.compile(rf"\b{day}[ ](?:{months})\b|\b(?:{months})[ ]{day}(?!\w)|{figures}", re.IGNORECASE)
 

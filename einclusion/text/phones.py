@@ -44,7 +44,7 @@ _ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
 _INITIAL = re.compile(r"(?:^|[\s|,;])([TMF])[.:]?\s*\(?\+?$")
 _SHORT = (
     r"(?P<short>(?!(?:19|20)\d\d\b)(?:14[ ]?0\d{2,3}|116[ ]?\d{3}|\d{2}[ ]\d{2}|\d{3,6}))"
-    r"(?![\d%€]|[ ]?(?:euro|%|€)|[.,:/–-]\d)"
+    r"(?![\d%€]|[ ]?(?:euro|%|€)|[.,:/–-]\d|\)[ -]?\d)"
 )
 
 
@@ -87,8 +87,10 @@ def phone_numbers(text: str, countries: Sequence[str]) -> Iterator[PhoneNumber]:
     short = list(_short(text, masked, countries))
     taken = {number.start for number in short}
     long = [number for number in _long(text, masked, countries) if number.start not in taken]
-    taken |= {number.start for number in long}
-    odd = [number for number in _misprinted(text, masked) if number.start not in taken]
+    known = [range(number.start, number.end) for number in (*short, *long)]
+    odd = [
+        one for one in _misprinted(text, masked) if not any(one.end > by.start and by.stop > one.start for by in known)
+    ]
     return iter(sorted([*short, *long, *odd], key=lambda number: number.start))
 
 
@@ -120,16 +122,27 @@ def _matches(run: str, countries: Sequence[str], labelled: bool) -> list[tuple[i
 
     A number that no country has given out counts only where a word or a country code says that it is for calling.
     """
+    plain, places = _closed_up(run)
     for leniency in (Leniency.VALID, Leniency.POSSIBLE):
         for country in countries:
             found = [
-                (match.start, match.end, phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164))
-                for match in PhoneNumberMatcher(run, country, leniency)
+                (
+                    places[match.start],
+                    places[match.end - 1] + 1,
+                    phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164),
+                )
+                for match in PhoneNumberMatcher(plain, country, leniency)
                 if _believable(match.raw_string, leniency, labelled)
             ]
             if found:
                 return found
     return []
+
+
+def _closed_up(run: str) -> tuple[str, list[int]]:
+    """The run with one space for several, since the matcher takes many for a gap, and each character's place in it."""
+    places = [place for place in range(len(run)) if run[place : place + 2] != "  "]
+    return "".join(run[place] for place in places), places
 
 
 def _believable(shown: str, leniency: int, labelled: bool) -> bool:

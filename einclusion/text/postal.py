@@ -22,8 +22,11 @@ _SMALL = (
 )
 _TOWN = rf"(?P<town>(?:['’]s-)?[{_CAPITAL}]{_WORD}+(?:[ /-](?:{_SMALL}[ -])*\(?[{_CAPITAL}]{_WORD}*\)?){{0,3}})"
 _NUMBER = r"(?P<number>\d{1,4}(?:[ ]?(?:bis|ter|[a-zA-Z])\b)?(?:[ ]?[-–/+][ ]?\d{1,4}[a-zA-Z]?\b)?)"
-_UNIT = r"(?:[ ,]*\(?(?:bus|bte|boîte|boite|box|b\.|unit|suite|apt\.?|/)[ ]?\w{1,6}\)?)?"
+_UNIT = r"(?:[ ,]*\([^()\n]{1,40}\))?(?:[ ,]*\(?(?:bus|bte|boîte|boite|box|b\.|unit|suite|apt\.?|/)[ ]?\w{1,6}\)?)?"
 _BREAK = r"[\s,;|•·()–-]"
+_PART = rf"[{_CAPITAL}][\w'’&. -]{{2,40}}"
+_BODIES = re.compile(rf"(?P<all>(?:(?:{_PART}|Unit \d+)[,\n]\s*)+{_PART})(?:[,\n]\s*|[ ])$")
+_BODY = re.compile(rf"(?P<all>{_PART})[,\n–-]\s*$")
 _POSTCODES = re.compile(
     rf"""
     \b(?:NL[ ]?-[ ]?)?(?P<nl>[1-9]\d{{3}}[ ]?[A-Z]{{2}})\b,?\s+{_TOWN}
@@ -32,6 +35,7 @@ _POSTCODES = re.compile(
   | (?<![\d.,/+-])(?P<four>[1-9]\d{{3}})\s+{_TOWN.replace("town", "town4")}
   | \b(?P<letters>[A-Z]{{1,2}}\d[A-Z\d]?[ ]?\d[A-Z]{{2}}|[A-Z]\d[A-Z][ ]?\d[A-Z]\d|[A-Z]\d[\dW][ ][A-Z\d]{{4}})\b
   | \b(?P<state>[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?)\b
+  | \b(?P<district>Dublin[ ]\d{{1,2}}W?)\b
     """,
     re.VERBOSE,
 )
@@ -85,11 +89,12 @@ def _coded(text: str) -> Iterator[PostalAddress]:
 
 
 def _address(text: str, match: re.Match[str], start: int) -> PostalAddress | None:
-    form = match.lastgroup if match.lastgroup in ("letters", "state") else _form(match)
+    form = match.lastgroup if match.lastgroup in ("letters", "state", "district") else _form(match)
     town = next((match[name] for name in ("town", "town2", "town3", "town4") if match[name]), "")
     if town and town.split()[0].lower().strip(".") in _words("not-towns"):
         return None
-    place = _street(text[start : match.start()], form)
+    head = text[start : match.start()]
+    place = _street(head, form) or _addressee(head, form, town)
     if place is None:
         return None
     kind, begin, street = place
@@ -111,7 +116,7 @@ def _form(match: re.Match[str]) -> str:
 
 def _street(head: str, form: str) -> tuple[Literal["street", "box"], int, str] | None:
     """Kind, place and words of the street or box that the head ends in."""
-    far = form in ("letters", "state", "nl", "marked")
+    far = form in ("letters", "state", "district", "nl", "marked")
     gap = r"(?:[^\n;:]|\n(?!\n)){0,60}?$" if far else rf"(?:{_BREAK}[^\n,;:.\d]{{1,30}})?{_BREAK}*$"
     hinted = _hint().search(head)
     patterns = (_named(), _numbered()) if hinted else ()
@@ -124,6 +129,18 @@ def _street(head: str, form: str) -> tuple[Literal["street", "box"], int, str] |
     if form != "four" and (match := _plain(head, form)):
         return "street", match.start("all"), " ".join(match["all"].split())
     return None
+
+
+def _addressee(head: str, form: str, town: str) -> tuple[Literal["street", "box"], int, str] | None:
+    """Who gets letters, the postcode being theirs: `HM Revenue and Customs, BX9 1AS`, `75948 Paris Cedex`."""
+    if form == "letters":
+        match = _BODIES.search(head)
+    else:
+        match = _BODY.search(head) if form == "five" and town.endswith(("Cedex", "CEDEX")) else None
+    if match is None:
+        return None
+    kind: Literal["street", "box"] = "street" if re.search(r"\d", match["all"]) else "box"
+    return kind, match.start("all"), " ".join(match["all"].split())
 
 
 def _plain(head: str, form: str) -> re.Match[str] | None:

@@ -90,3 +90,40 @@ def test_a_number_with_a_digit_too_many_is_told_as_printed() -> None:
 def test_a_number_with_its_country_is_shown_whole() -> None:
     (phone,) = found("<p>Tel. +43 (0) 50 11 50-0</p>", "phone", "de")
     assert phone.shown == "+43 (0) 50 11 50-0"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("Telefon: +43 (0) 50 11 50 - 3320", "de", "+435011503320"),
+        ("Tel. +32 (0) 9 325 22 00", "nl", "+3293252200"),
+        ("Lo-call 1890 123 456", "en", "+3531890123456"),
+        ("call (202) 555-0143", "en", "+12025550143"),
+        ("the automated voice service (1-800-463-4421)", "en", "+18004634421"),
+    ],
+)
+def test_a_number_has_one_value_whatever_stands_in_it(text: str, language: str, number: str) -> None:
+    assert values(f"<p>{text}</p>", "phone", language) == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Répondez aux appels du 01 99 00 12 34.", "fr"),
+        ("Réf. 01 99 00 12 34", "fr"),
+        ("U krijgt een oproep van 09 325 22 00.", "nl"),
+        ("You may get a call from 020 7946 0018.", "en"),
+        ("Anrufe von 030 18305 22 kommen von uns.", "de"),
+    ],
+)
+def test_numbers_that_nobody_is_asked_to_call(text: str, language: str) -> None:
+    assert found(f"<p>{text}</p>", "phone", language) == []
+
+
+def test_what_is_said_of_one_number_is_not_said_of_the_next() -> None:
+    text = "Bel 0800 12 345 (gratis). Uit het buitenland: +32 9 325 22 00. Of 070 12 34 56 (0,30 euro per minuut)"
+    assert [phone.traits for phone in found(f"<p>{text}</p>", "phone")] == [["free"], [], ["priced"]]
+
+
+def test_a_town_is_no_price() -> None:
+    assert found("<p>75015 Paris, tél. 01 99 00 12 34</p>", "phone", "fr")[0].traits == []

@@ -15,6 +15,10 @@ from tests.channels.pages import channels, found, values
         ("Das Antragsformular steht im Bürgerbüro und im Internet bereit.", "de"),
         ("If you can't apply online, you can apply on paper.", "en"),
         ("Complete the address form and mail it to the office.", "en"),
+        ("Vraag een formulier aan het loket.", "nl"),
+        ("Le formulaire est disponible en mairie.", "fr"),
+        ("Auf Wunsch schicken wir Ihnen das Formular zu.", "de"),
+        ("We can send you a form.", "en"),
     ],
 )
 def test_forms_on_paper(text: str, language: str) -> None:
@@ -66,6 +70,17 @@ def test_a_file_called_a_form_is_a_form_and_other_files_are_none() -> None:
 )
 def test_people_who_help(text: str, kind: str, language: str) -> None:
     assert len(found(f"<p>{text}</p>", kind, language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A representative is someone you choose to help you complete your application.", "en"),
+        ("Familie kan je helpen om de aanvraag in te vullen.", "nl"),
+    ],
+)
+def test_people_whom_the_reader_brings_are_no_help_that_is_offered(text: str, language: str) -> None:
+    assert found(f"<p>{text}</p>", "help", language) == []
 
 
 def test_addresses_to_write_to() -> None:
