@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 from einclusion.checking.machines import contradictions
 from einclusion.checking.survey import Survey
-from einclusion.model import Finding, Value
+from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, passed
 from einclusion.subjects import ServiceSubject
 
@@ -11,15 +11,15 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     """What pages tell machines of numbers, addresses and hours is what they tell people."""
     survey = Survey(service)
     pages = list(survey)
-    stated = False
-    agreed = True
-    for one in contradictions(pages, whole=survey.explored):
-        stated = True
-        if one.shown is not None:
-            agreed = False
-            sides: dict[str, Value] = {"shown": one.shown} if one.shown else {}
-            yield cant_tell(
-                message=one.kind if one.shown else f"{one.kind}-alone", told=one.told, page=one.page, **sides
-            )
-    if stated and agreed:
+    held = list(contradictions(pages, whole=survey.explored))
+    for one in held:
+        if one.shown is None:
+            continue
+        if one.kind == "hours":
+            yield cant_tell(message="hours", told=one.told, shown=one.shown, page=one.page)
+        elif one.shown:
+            yield cant_tell(message="other", told=one.told, shown=one.shown, page=one.page)
+        else:
+            yield cant_tell(message="alone", told=one.told, page=one.page)
+    if held and all(one.shown is None for one in held):
         yield passed()
