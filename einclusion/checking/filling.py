@@ -154,20 +154,22 @@ def _tells(said: str) -> bool:
 
 def pointed(page: PageSubject, target: Target) -> Node | None:
     """The one field that a step points at, where that is certain from the facts."""
-    fields = (node for tree in page.dom.trees for node in fields_of(tree).open)
-    found = [node for node in fields if is_meant(page, target, node)]
+    fields = [node for tree in page.dom.trees for node in fields_of(tree).open]
+    found = meant(page, target, fields)
     return found[0] if len(found) == 1 else None
 
 
-def is_meant(page: PageSubject, target: Target, node: Node) -> bool:
-    """Whether a step may point at an element, by its selector or its name."""
+def meant(page: PageSubject, target: Target, nodes: list[Node]) -> list[Node]:
+    """Those of some elements that a step may point at, by its selector or their names."""
     if target.css:
         try:
-            return node in page.select(target.css)
+            marked = page.select(target.css)
         except SelectorError:
-            return False
+            return []
+        return [node for node in nodes if node in marked]
     name = (target.label or target.name or target.text or "").casefold()
-    return bool(name) and name in (label(node).casefold(), node.name.casefold(), node.text.casefold())
+    named = (node for node in nodes if name)
+    return [node for node in named if name in (label(node).casefold(), node.name.casefold(), node.text.casefold())]
 
 
 def _is_empty(node: Node) -> bool:

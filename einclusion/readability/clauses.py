@@ -53,7 +53,7 @@ def _remarks(text: str) -> bool:
 
 
 def openings(sentence: str, language: str) -> list[str]:
-    """The words that begin its subordinate clauses, in order; those within remarks too."""
+    """The words that begin its subordinate clauses, in order; those in remarks too, but for a remark's first word."""
     known, together = _known(language)
     plain = sentence.replace("’", "'").lower()
     tokens = _TOKEN.findall(together.sub(lambda match: "x " * len(match[0].split()), plain))
@@ -63,7 +63,7 @@ def openings(sentence: str, language: str) -> list[str]:
 def _begins(tokens: list[str], place: int, known: Opening, language: str) -> bool:
     token, former = tokens[place], tokens[place - 1] if place else ""
     following = tokens[place + 1] if place + 1 < len(tokens) else ""
-    if "/" in (former, following):
+    if former == "(" or "/" in (former, following):
         return False
     if token in known.always:
         return place > 0 or tokens[-1] != "?"

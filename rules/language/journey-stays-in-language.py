@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from einclusion.checking.filling import is_meant, states
+from einclusion.checking.filling import meant, states
 from einclusion.checking.kinship import kinship
 from einclusion.checking.passages import RUNNING
 from einclusion.checking.switching import named, switches
@@ -75,7 +75,7 @@ def chooses(journey: JourneySubject, before: PageSubject, page: PageSubject) -> 
         return True
     offered = [before.node(one.node) for one in before.channels.of("language")]
     target = step.click or step.choose
-    return target is not None and any(is_meant(before, target, node) for node in offered)
+    return target is not None and bool(meant(before, target, offered))
 
 
 def step_to(journey: JourneySubject, page: PageSubject) -> Step | None:

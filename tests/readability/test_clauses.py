@@ -23,6 +23,7 @@ from einclusion.readability.clauses import asides, openings
         ("en", "If you pay before you leave, tell the person that you know.", ["if", "before", "that"]),
         ("en", "Pay before the deadline because of that letter, and do that in that week.", []),
         ("en", "Who can apply?", []),
+        ("en", "Pay at the counter (if you can) before you leave, or call.", ["before"]),
     ],
 )
 def test_words_that_begin_a_clause(language: str, sentence: str, found: list[str]) -> None:

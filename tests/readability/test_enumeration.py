@@ -17,6 +17,8 @@ from einclusion.readability.enumeration import items, marked
         ("en", "If you move, even nearby, you must tell us, as we said, or pay again.", ""),
         ("de", "Er kam, sah die Stadt, war froh, ging nach Hause und schlief.", ""),
         ("nl", "Het kost 2,50 euro of 3,50 euro.", ""),
+        ("nl", "U kunt terecht in deze steden, waaronder Gent, Brugge en Aalst.", "Gent/Brugge/Aalst"),
+        ("en", "Bring it to Bath, where staff, cleaners and visitors can see it.", "staff/cleaners/visitors"),
     ],
 )
 def test_things_between_commas_and_the_words_beside_them(language: str, sentence: str, found: str) -> None:
