@@ -74,7 +74,9 @@ def read(folder: Path) -> list[Row]:
     for language in LANGUAGES:
         for line in (folder / language / "dev.jsonl").open(encoding="utf-8"):
             row = json.loads(line)
-            row["measures"] = measured(counted(part, language) for part in sentences(row["text"], language))
+            counts = [counted(part, language) for part in sentences(row["text"], language)]
+            row["measures"] = measured(counts)
+            row["words a sentence"] = sum(one.words for one in counts) / max(1, sum(one.words > 0 for one in counts))
             if row["measures"]:
                 rows.append(row)
     return rows
@@ -176,7 +178,7 @@ def pairs(rows: list[Row]) -> list[tuple[int, int]]:
 def pair_weight(hard: Row, easy: Row, count: Counter[str]) -> float:
     """How much a pair counts: pairs of large sources less, those whose easier side is not shorter more."""
     source = hard["source"]
-    wording = easy["measures"]["length"] > hard["measures"]["length"] + np.log(0.95)
+    wording = easy["words a sentence"] > 0.95 * hard["words a sentence"]
     return float(SOURCES[source] / count[source] ** 0.5 * (CONFIG["wording"] if wording else 1) * CONFIG["pairs"])
 
 

@@ -14,15 +14,19 @@ from einclusion.data import beside
 from einclusion.readability.tokens import tokens
 from einclusion.readability.vocabulary import Vocabulary, Word, vocabulary
 
-_RARE = (2.5, 3.0, 3.5, 4.0, 4.5)
+_RARE = (3.0, 4.0)
 """Zipf values below which words are counted as rare."""
-_LONG = (7, 10, 13)
+_LONG = (7, 10)
 """Letters from which words are counted as long."""
 _SYLLABLES = 3
-_BEYOND = (8, 12, 18, 26)
-"""Words in a sentence beyond which its length is counted apart: ten words more weigh less in a long one."""
+_MANY_SYLLABLES = 4
+_OVER = 6
+"""Letters of a word beyond which each further one counts."""
+_BEYOND = (40, 70, 100, 150)
+"""Letters of a sentence beyond which its length is counted apart: ten letters more weigh less in a long one."""
 _GRADED = {"cefr4": 4, "cefr5": 5}
-_GAP = 2.0
+_LACKING = 5.0
+"""Zipf value from which a word is so usual that it lacks nothing; what others lack is squared, so rare words tell."""
 _MARKS = {"commas": ",;", "brackets": "([", "dashes": "–—"}
 _MOST_MARKS = 4
 _USUAL = 4.5
@@ -32,16 +36,22 @@ _EVERY = (
     *("running", "letters", "syllables", "zipf", "said", "syl3", "number", "names", "nouns"),
     *(f"long{least}" for least in _LONG),
 )
-_CONTENT = ("content letters", "content syllables", "content zipf", "content said", "gap")
+_CONTENT = ("content letters", "content zipf", "content said")
 """Means over the words that carry meaning."""
-_AMONG_CONTENT = (*(f"rare{most}" for most in _RARE), *_GRADED, "graded")
-"""Shares among them."""
+_AMONG_CONTENT = (
+    *(f"rare{most}" for most in _RARE),
+    *("letters over", "syl4", "zipf lack", "said lack"),
+    *_GRADED,
+    "graded",
+)
+"""Shares among them, and means of what most of them don't have."""
 
 
 class Counts(NamedTuple):
     """One sentence counted."""
 
     words: int
+    letters: int
     sums: tuple[float, ...]
     """Sum over the words of each column."""
     marks: tuple[int, ...]
@@ -62,7 +72,8 @@ def counted(sentence: str, language: str) -> Counts:
     shouted = sentence.isupper()
     rows = [_row(known, word, place > 0 and not shouted) for place, word in enumerate(found)]
     sums = tuple(map(sum, zip(*rows, strict=True)))
-    return Counts(len(found), sums, tuple(sum(map(sentence.count, kind)) for kind in _MARKS.values()))
+    marks = tuple(sum(map(sentence.count, kind)) for kind in _MARKS.values())
+    return Counts(len(found), sum(map(len, found)), sums, marks)
 
 
 _rows: dict[tuple[str, str, bool], tuple[float, ...]] = {}
@@ -104,10 +115,12 @@ def _content(word: Word) -> dict[str, float]:
     return {
         "content": 1,
         "content letters": word.letters,
-        "content syllables": word.syllables,
         "content zipf": word.zipf,
         "content said": word.said,
-        "gap": max(-_GAP, min(_GAP, word.zipf - word.said)),
+        "letters over": max(0, word.letters - _OVER),
+        "syl4": word.syllables >= _MANY_SYLLABLES,
+        "zipf lack": max(0.0, _LACKING - word.zipf) ** 2,
+        "said lack": max(0.0, _LACKING - word.said) ** 2,
         "graded": word.cefr > 0,
         "cefr": word.cefr,
         "compounds": word.compound,
@@ -125,16 +138,26 @@ def measured(counts: Iterable[Counts]) -> dict[str, float]:
     total: dict[str, float] = dict(
         zip(_columns(), map(sum, zip(*(sentence.sums for sentence in held), strict=True)), strict=True)
     )
-    return {**_lengths(held), **_punctuation(held), **_means(total, sum(sentence.words for sentence in held))}
+    every = sum(sentence.words for sentence in held)
+    return {**_lengths(held), **_punctuation(held), **_means(total, every), **_packed(total, every, len(held))}
 
 
 def _lengths(held: list[Counts]) -> dict[str, float]:
-    lengths = [sentence.words for sentence in held]
+    """Lengths of sentences, each counted as often as it has letters: how long the one is that a letter stands in."""
+    lengths = [sentence.letters for sentence in held]
     every = sum(lengths)
     return {
-        "length": log(every / len(lengths)),
-        "mean log length": sum(map(log, lengths)) / len(lengths),
+        "log letters": sum(n * log(n) for n in lengths) / every,
         **{f"beyond {most}": sum(n * log(n / most) for n in lengths if n > most) / every for most in _BEYOND},
+    }
+
+
+def _packed(total: dict[str, float], every: int, sentences: int) -> dict[str, float]:
+    """How densely rare words follow each other, however many small words there are."""
+    return {
+        "lack a word": total["zipf lack"] / every,
+        "lack a sentence": total["zipf lack"] / sentences,
+        "rare4.0 a sentence": total["rare4.0"] / sentences,
     }
 
 
@@ -147,10 +170,9 @@ def _punctuation(held: list[Counts]) -> dict[str, float]:
 
 def _means(total: dict[str, float], every: int) -> dict[str, float]:
     running, content = max(1.0, total["running"]), total["content"]
-    absent = {name: 0.0 if name == "gap" else _USUAL for name in _CONTENT}
     return {
         **{name: value / running for name, value in total.items()},
-        **{name: total[name] / content if content else absent[name] for name in _CONTENT},
+        **{name: total[name] / content if content else _USUAL for name in _CONTENT},
         **{name: total[name] / max(1.0, content) for name in _AMONG_CONTENT},
         "cefr": total["cefr"] / total["graded"] if total["graded"] else 0.0,
         "numbers": total["number"] / every,
