@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from einclusion.dom import Node, Tree
-from einclusion.facts import NodeFacts
+from einclusion.facts import Box, NodeFacts
 from einclusion.markup import SHADOW_ROOT
 from einclusion.model import Record
 
@@ -84,12 +84,20 @@ def _in_drawing(node: Node) -> bool:
 
 
 def _layers(tree: Tree) -> Iterator[Node]:
-    """What may lie behind the text of another element: pictures, and what is taken out of the flow."""
+    """What may lie behind the text of another element: pictures, and what paints itself out of the flow."""
     pictures = set(tree.select(_OPAQUE))
+    lifted: list[bool] = []
     for index, facts in enumerate(tree.nodes):
         node = Node(tree, index)
-        if facts.box is not None and facts.style >= 0 and (node in pictures or node.style("position") != "static"):
+        laid = facts.style >= 0 and not facts.tag.startswith("#")
+        out_of_flow = laid and node.style("position") != "static"
+        lifted.append(out_of_flow or (facts.parent >= 0 and lifted[facts.parent]))
+        if facts.box is not None and laid and (node in pictures or (lifted[-1] and _paints(node))):
             yield node
+
+
+def _paints(node: Node) -> bool:
+    return node.style("background-image") != "none" or colour(node.style("background-color"))[3] > 0
 
 
 def _text(node: Node, layers: list[Node]) -> Text:
@@ -120,16 +128,25 @@ def _behind(node: Node, layers: list[Node]) -> Colour | None:
 
 
 def _meet(node: Node, layer: Node) -> bool:
-    """Whether another branch of the page lies where the element does."""
-    one, other = node.box, layer.box
-    if one is None or other is None or node.index in node.tree.within(layer.index):
+    """Whether another branch of the page lies where the words of the element do."""
+    other = layer.box
+    if other is None or node.index in node.tree.within(layer.index):
         return False
-    return (
+    return any(
         one[0] < other[0] + other[2]
         and other[0] < one[0] + one[2]
         and one[1] < other[1] + other[3]
         and other[1] < one[1] + one[3]
+        for one in _places(node)
     )
+
+
+def _places(node: Node) -> list[Box]:
+    """Boxes of its own words; its own box where it is a field."""
+    found = [
+        one.box for one in _own(node.tree, node.index) if one.tag == "#text" and one.box and not one.text.isspace()
+    ]
+    return found or [node.box or (0.0, 0.0, 0.0, 0.0)]
 
 
 def _blended(node: Node) -> Colour:

@@ -16,16 +16,24 @@ SAME = 1.01
 
 
 def outcomes(page: PageSubject, normal: float, large: float) -> Iterator[Finding]:
-    """An outcome for each text: `normal` and `large` are the ratios asked for."""
+    """An outcome for each text: `normal` and `large` are the ratios asked for.
+
+    Texts that could not be measured are one question, at the first of them; a smaller window repeats none of it.
+    """
     seen = page.facts.visual.texts if page.facts.visual else []
     measured = {page.node(one.node): one for one in seen if one.node is not None}
+    asked = bool(page.page.repeats)
     for tree in page.dom.trees:
         for node, text in texts(tree):
             need = large if text.large else normal
-            if text.ratio is not None:
-                yield from _by_styles(node, text, text.ratio, need)
+            if node in measured and (text.ratio is None or text.ratio < need):
+                yield from _by_pixels(node, measured[node], need)
+            elif text.ratio is None:
+                if not asked:
+                    yield cant_tell(node)
+                asked = True
             else:
-                yield from _by_pixels(node, measured.get(node), need)
+                yield from _by_styles(node, text, text.ratio, need)
 
 
 def _by_styles(node: Node, text: Text, ratio: float, need: float) -> Iterator[Finding]:
@@ -40,10 +48,8 @@ def _by_styles(node: Node, text: Text, ratio: float, need: float) -> Iterator[Fi
         yield failed(node, ratio=_short(ratio), need=_short(need), text=written(text.colour), behind=behind)
 
 
-def _by_pixels(node: Node, measured: Measured | None, need: float) -> Iterator[Finding]:
-    if measured is None:
-        yield cant_tell(node)
-    elif measured.contrast >= need:
+def _by_pixels(node: Node, measured: Measured, need: float) -> Iterator[Finding]:
+    if measured.contrast >= need:
         yield passed(node)
     elif measured.contrast > SAME:
         yield failed(node, "pixels", ratio=_short(measured.contrast), need=_short(need))

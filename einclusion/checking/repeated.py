@@ -71,6 +71,8 @@ class Outline:
             within = facts.parent >= 0 and shielded[facts.parent]
             content = facts.tag in _CONTENT or facts.attributes.get("role", "") in _CONTENT
             shielded.append(within or content)
+            if content and facts.style >= 0:
+                told = _OWN_TEXT  # what comes after it is no list that leads to it
             if facts.tag == "#text" and index > end and told < _OWN_TEXT:
                 told += self._tells(node)
             if index <= end or within or facts.style < 0 or facts.tag.startswith("#"):

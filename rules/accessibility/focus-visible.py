@@ -9,6 +9,7 @@ from einclusion.subjects import PageSubject
 
 def check(page: PageSubject) -> Iterator[Finding]:
     keyboard = page.keyboard
+    asked = False
     for stop in keyboard.stops:
         if stop.node is None:
             continue
@@ -16,8 +17,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if stop.shown == "not":
             yield failed(node)
         elif stop.shown == "unknown":
-            yield cant_tell(node)
+            if not asked:
+                yield cant_tell(node)
+            asked = True
         else:
             yield passed(node)
-    if keyboard.cut:
+    if keyboard.cut and not asked:
         yield cant_tell()

@@ -3,20 +3,38 @@
 ({ most, letters, height, all = false }) => {
   const found = [];
   let left = 0;
-  const plain = (element) => {
+  const up = (node) => node.parentElement || (node.getRootNode().host ?? null);
+  const holds = (outer, node) => {
+    for (; node; node = up(node)) if (node === outer) return true;
+    return false;
+  };
+  const shows = (style) => style.backgroundImage !== "none" || !/^transparent$|, 0\)$/.test(style.backgroundColor);
+  // What paints itself out of the flow, or is a picture: text of another element may stand over it.
+  const layers = [];
+  const lay = (root) => {
+    const open = [[root, false]];
+    while (open.length) {
+      const [element, within] = open.pop();
+      const style = getComputedStyle(element), lifted = within || style.position !== "static";
+      const drawn = ["::before", "::after"].some((one) => {
+        const pseudo = getComputedStyle(element, one);
+        return pseudo.content !== "none" && pseudo.position !== "static" && shows(pseudo);
+      });
+      if (drawn || (lifted && shows(style)) || /^(img|video|canvas|svg|iframe|object|embed)$/.test(element.localName))
+        layers.push({ element, drawn, box: element.getBoundingClientRect() });
+      for (const child of [...(element.shadowRoot ? element.shadowRoot.children : []), ...element.children]) open.push([child, lifted]);
+    }
+  };
+  const plain = (element, rects) => {
     const style = getComputedStyle(element);
     if (style.textShadow !== "none" || style.mixBlendMode !== "normal" || style.webkitTextFillColor !== style.color) return false;
-    for (let node = element; node; node = node.parentElement || (node.getRootNode().host ?? null)) {
+    for (let node = element; node; node = up(node)) {
       const one = getComputedStyle(node);
       if (one.backgroundImage !== "none" || one.filter !== "none") return false;
-      if (/^rgb\(/.test(one.backgroundColor)) return !over(element);
+      if (/^rgb\(/.test(one.backgroundColor)) break;
     }
-    return !over(element);
-  };
-  const over = (element) => {
-    const box = element.getBoundingClientRect();
-    const all = element.getRootNode().elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    return all.some((one) => /^(img|video|canvas|svg|iframe|object|embed)$/.test(one.localName) && !one.contains(element));
+    return !layers.some(({ element: other, drawn, box }) => (drawn || !holds(other, element)) && rects.some(([left, top, width, height]) =>
+      left - scrollX < box.right && box.left < left - scrollX + width && top - scrollY < box.bottom && box.top < top - scrollY + height));
   };
   const boxes = (nodes) => {
     const range = document.createRange(), rects = [];
@@ -36,9 +54,10 @@
     for (const element of root.querySelectorAll("*")) {
       if (element.shadowRoot) visit(element.shadowRoot);
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-      if (!own.length || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || (!all && plain(element))) continue;
+      const shown = getComputedStyle(element).display === "contents" ? up(element) : element;
+      if (!own.length || !shown?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const rects = boxes(own).filter(([, top]) => top < height);
-      if (!rects.length) continue;
+      if (!rects.length || (!all && plain(element, rects))) continue;
       if (found.length >= most) left++;
       else {
         let opacity = 1;
@@ -47,6 +66,7 @@
       }
     }
   };
+  if (!all && document.documentElement) lay(document.documentElement);
   visit(document);
   return { found, left };
 }

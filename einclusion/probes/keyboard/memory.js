@@ -32,7 +32,14 @@
     return [...found, ...around.filter(Boolean)].flatMap((one) => [[one, null], [one, "::before"], [one, "::after"]]);
   };
   const changed = (stop) => stop.on.some(([element, pseudo, before]) => looks(element, pseudo) !== before);
+  // What slides or fades as the focus comes and goes is looked at where it ends.
+  const arrive = () => {
+    for (const one of document.getAnimations())
+      if (one instanceof CSSTransition)
+        try { one.finish(); } catch { /* stopped by a script */ }
+  };
   const settle = () => {
+    arrive();
     for (const stop of stops)
       if (stop.changed === null && deepest() !== stop.element) {
         stop.changed = changed(stop);
@@ -110,6 +117,7 @@
       let index = stops.findIndex((stop) => stop.element === element);
       if (index < 0) {
         element.scrollIntoView({ behavior: "instant", block: "nearest", inline: "nearest" });
+        arrive();
         const on = watched(element).map(([one, pseudo]) => [one, pseudo, looks(one, pseudo)]);
         const style = getComputedStyle(element);
         index = stops.push({
