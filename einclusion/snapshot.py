@@ -9,6 +9,7 @@ import msgspec
 
 from einclusion.dom import Tree
 from einclusion.facts import Box, Document, NodeFacts, Structure
+from einclusion.folding import without_folded
 from einclusion.markup import SHADOW_ROOT
 
 PROPERTIES = (
@@ -182,7 +183,7 @@ def _nodes(
                 **exposed.get(identity, {}),
             )
         )
-    return facts, place_of
+    return without_folded(facts), place_of
 
 
 def _around(table: dict[str, Any], strings: list[str]) -> dict[int, int]:

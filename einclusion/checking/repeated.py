@@ -177,9 +177,11 @@ class Outline:
             node = Node(self.tree, index)
             if not self.own.rendered(node) or not self.own.focusable(node):
                 continue
-            names = [self._fragment(node)] if "href" in facts.attributes else []
-            names += [name for found in _TARGET.findall(facts.attributes.get("onclick", "")) for name in found if name]
-            if any(self._leads_in(place) for name in names if name for place in ids.of(index, name)):
+            # an address names a place of the document itself, also from within a shadow root
+            places = ids.of(0, self._fragment(node)) if "href" in facts.attributes else []
+            names = [name for found in _TARGET.findall(facts.attributes.get("onclick", "")) for name in found if name]
+            places += [place for name in names for place in ids.of(index, name)]
+            if any(self._leads_in(place) for place in places):
                 return node
         return None
 

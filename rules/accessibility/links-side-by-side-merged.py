@@ -24,7 +24,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 
 def link_to_somewhere(link: Node) -> bool:
-    return link.get("href").strip() not in ("", "#", "#!")
+    """Whether it has an address, and not what a template holds in place of one."""
+    address = link.get("href").strip()
+    return address not in ("", "#", "#!") and not address.startswith(("[", "{", "<", "${"))
 
 
 def adjacent(first: Node, second: Node) -> bool:
