@@ -27,6 +27,7 @@ _QUOTED = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+")
 _MARKUP = re.compile(r"</?[a-z][^<>]*>|\w=[\"']|^---|\b\w+: \"|[{}]")
+_FILLER = re.compile(r"\b(?:lorem ipsum|dolor sit amet)\b", re.IGNORECASE)
 _MARKUP_MOST = 2
 """Signs of code from which a line is no sentence."""
 _NAMES = 0.5
@@ -54,7 +55,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 def prose(page: PageSubject) -> list[Sentence]:
-    """Sentences of the main content in our four languages, in reading order; lists of names are none."""
+    """Sentences of the main content in our four languages, in reading order; lists of names and filler text are none."""
     return prose_of(page.text)
 
 
@@ -76,7 +77,7 @@ def _read(text: Text) -> Iterator[Sentence]:
 
 
 def _sentences(block: Block, language: str) -> Iterator[Sentence]:
-    if language not in LANGUAGES:
+    if language not in LANGUAGES or _FILLER.search(block.text):
         return
     masked = own_text(block)
     place = 0

@@ -8,6 +8,8 @@ from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
+_LETTERS = re.compile(r"(?<=\d[\s.-])[A-Z]{3,}")
+_KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _SAME = 6
 """Last digits in which a number that is shown and the one that is called must agree."""
 
@@ -35,9 +37,14 @@ def _written(link: Node, address: str) -> Finding:
 
 
 def _called(link: Node, number: str) -> Finding:
-    digits, said = re.sub(r"\D", "", number.partition(";")[0].partition(",")[0]), re.sub(r"\D", "", link.text)
+    digits, said = re.sub(r"\D", "", number.partition(";")[0].partition(",")[0]), _keys(link.text)
     if len(digits) < 3:
         return failed(link, message="no-number", address=number)
     if len(said) >= _SAME and digits[-_SAME:] not in said:
         return failed(link, message="other-number", shown=link.text, address=number)
     return passed(link)
+
+
+def _keys(text: str) -> str:
+    """The keys to press for a number; letters that follow its digits stand on keys of their own."""
+    return re.sub(r"\D", "", _LETTERS.sub(lambda found: found[0].translate(_KEYPAD), text))
