@@ -55,7 +55,7 @@ class Sentence(Struct, frozen=True, kw_only=True):
 
 
 def prose(page: PageSubject) -> list[Sentence]:
-    """Sentences of the main content in our four languages, in reading order; lists of names and filler text are none."""
+    """Sentences of the main content in our four languages, in reading order; names and filler text are none."""
     return prose_of(page.text)
 
 
