@@ -197,10 +197,11 @@ async def _scriptless(double: Double, top: Frame) -> dict[str, Any] | None:
 
 def _drawn(page: Image, rect: list[float]) -> float:
     """Contrast ratio of the lightest with the darkest pixel of a part of the page."""
-    left, top = round(rect[0]), round(rect[1])
-    part = page.crop((left, top, min(page.width, round(rect[0] + rect[2])), min(page.height, round(rect[1] + rect[3]))))
-    if min(part.size) < 1:
+    left, top = max(0, round(rect[0])), max(0, round(rect[1]))
+    right, bottom = min(page.width, round(rect[0] + rect[2])), min(page.height, round(rect[1] + rect[3]))
+    if right <= left or bottom <= top:
         return CLEAR
+    part = page.crop((left, top, right, bottom))
     values = [luminance(*pixel) for _, pixel in part.getcolors(part.width * part.height) or []]  # type: ignore[misc]
     return (max(values) + 0.05) / (min(values) + 0.05)
 
