@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageSequence
 
-from einclusion.checking.contrast import luminance
+from einclusion.checking.colours import luminance
 
 MOST = 300
 """Frames that are read."""

@@ -43,6 +43,7 @@ PROPERTIES = (
     "border-bottom-width",
     "border-bottom-color",
     "box-shadow",
+    "white-space",
 )
 """Computed styles that are taken."""
 

@@ -23,6 +23,7 @@ _PLAIN = {
     "overflow-x": "visible",
     "overflow-y": "visible",
     "clip-path": "none",
+    "white-space": "normal",
 }
 _INLINE = ("a", "b", "span", "button", "svg", "img", "i")
 _INHERITED = ("visibility", "font-size", "letter-spacing", "word-spacing", "line-height")

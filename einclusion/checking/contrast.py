@@ -1,22 +1,24 @@
 """Contrast between text and what lies behind it, from structure facts. Pure.
 
-Formulas of relative luminance and contrast ratio: WCAG 2.2. The browser itself tells the colour behind a text where it
-is one colour; where a picture, a gradient, a shadow or a filter plays in, only pixels can tell.
+The browser itself tells the colour behind a text where it is one colour; where a picture, a gradient, a shadow or a
+filter plays in, only pixels can tell.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from math import prod
 
+from einclusion.checking.aria import inherits, words
+from einclusion.checking.colours import CLEAR, Colour, colour, contrast
+from einclusion.checking.seen import in_sight
+from einclusion.checking.semantics import role_of, tabindex
 from einclusion.dom import Node, Tree
-from einclusion.facts import Box, NodeFacts
+from einclusion.facts import Box
 from einclusion.markup import SHADOW_ROOT
 from einclusion.model import Record
 
-Colour = tuple[float, float, float, float]
-"""Red, green and blue from 0 to 255, and alpha from 0 to 1."""
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
 """Sizes in CSS pixels from which text is large (18 pt, 14 pt bold), and the weight from which it is bold."""
 _NUMBERS = re.compile(r"-?[\d.]+")
@@ -24,6 +26,7 @@ _WORDS = re.compile(r"[^\W\d_]{2}|\d")
 _PLAIN = {"text-shadow": "none", "filter": "none", "mix-blend-mode": "normal"}
 _FIELDS = {"input", "textarea", "select"}
 _WITHOUT_TEXT = {"checkbox", "radio", "range", "color", "image", "hidden"}
+_CAN_BE_OFF = {"button", "input", "select", "textarea", "fieldset", "option", "optgroup"}
 _OPAQUE = "img, video, canvas, svg, iframe, object, embed"
 
 
@@ -55,28 +58,35 @@ def texts(tree: Tree) -> Iterator[tuple[Node, Text]]:
     off = set(_disabled(tree))
     layers = list(_layers(tree))
     for index, facts in enumerate(tree.nodes):
-        if facts.style < 0 or facts.tag.startswith("#") or index in off:
+        if facts.tag.startswith("#") or index in off:
             continue
         node = Node(tree, index)
-        if _has_words(node) and node.visible and not _in_drawing(node):
-            yield node, _text(node, layers)
+        look = _look(node)
+        if look is not None and not _in_drawing(node):
+            yield node, _text(look, layers)
 
 
-def _has_words(node: Node) -> bool:
-    tree = node.tree
+def _look(node: Node) -> Node | None:
+    """What tells how the visible words of an element look: itself, or its text where it is not laid out itself."""
+    if node.facts.style < 0 and node.tag in _FIELDS:
+        return None
     if node.tag in _FIELDS and node.get("type").lower() not in _WITHOUT_TEXT:
-        return bool(_WORDS.search(node.facts.value))
-    said = "".join(one.text for one in _own(tree, node.index) if one.tag == "#text" and one.box is not None).strip()
-    return bool(_WORDS.search(said))
+        return node if _WORDS.search(node.facts.value) and node.visible else None
+    own = [Node(node.tree, index) for index in _own(node.tree, node.index)]
+    own = [one for one in own if one.tag == "#text" and one.box is not None]
+    if not _WORDS.search("".join(one.facts.text for one in own)) or (node.facts.style >= 0 and not node.visible):
+        return None
+    seen = next((one for one in own if not one.facts.text.isspace() and in_sight(one)), None)
+    return seen if seen is None or node.facts.style < 0 else node
 
 
-def _own(tree: Tree, index: int) -> Iterator[NodeFacts]:
+def _own(tree: Tree, index: int) -> Iterator[int]:
     """Its child nodes, those of its shadow root in place of the root."""
     for child in tree.children[index]:
         if tree.nodes[child].tag == SHADOW_ROOT:
             yield from _own(tree, child)
         else:
-            yield tree.nodes[child]
+            yield child
 
 
 def _in_drawing(node: Node) -> bool:
@@ -102,12 +112,18 @@ def _paints(node: Node) -> bool:
 
 def _text(node: Node, layers: list[Node]) -> Text:
     red, green, blue, alpha = colour(node.style("color"))
+    opacity = _opacity(node) if node.tag == "#text" else node.facts.opacity
     return Text(
         size=_number(node.style("font-size")),
         weight=_number(node.style("font-weight")),
-        colour=(red, green, blue, alpha * node.facts.opacity),
+        colour=(red, green, blue, alpha * opacity),
         behind=_behind(node, layers),
     )
+
+
+def _opacity(node: Node) -> float:
+    """How opaque all that holds a text lets it be."""
+    return prod(float(one.style("opacity") or 1) for one in node.ancestors() if one.facts.style >= 0)
 
 
 def _behind(node: Node, layers: list[Node]) -> Colour | None:
@@ -143,9 +159,8 @@ def _meet(node: Node, layer: Node) -> bool:
 
 def _places(node: Node) -> list[Box]:
     """Boxes of its own words; its own box where it is a field."""
-    found = [
-        one.box for one in _own(node.tree, node.index) if one.tag == "#text" and one.box and not one.text.isspace()
-    ]
+    own = (node.tree.nodes[index] for index in _own(node.tree, node.index))
+    found = [one.box for one in own if one.tag == "#text" and one.box and not one.text.isspace()]
     return found or [node.box or (0.0, 0.0, 0.0, 0.0)]
 
 
@@ -153,7 +168,7 @@ def _blended(node: Node) -> Colour:
     """The backgrounds of the element and of all that holds it, over the white of the window."""
     found: Colour = (255.0, 255.0, 255.0, 1.0)
     for one in reversed([node, *node.ancestors()]):
-        top = colour(one.style("background-color")) if one.facts.style >= 0 else (0.0, 0.0, 0.0, 0.0)
+        top = colour(one.style("background-color")) if one.facts.style >= 0 else CLEAR
         red, green, blue = (
             top[3] * over + (1 - top[3]) * under for over, under in zip(top[:3], found[:3], strict=True)
         )
@@ -178,46 +193,19 @@ def _disabled(tree: Tree) -> Iterator[int]:
 
 
 def _is_off(node: Node) -> bool:
-    return node.get("aria-disabled").strip().lower() == "true" or (
-        node.has("disabled") and node.tag in {"button", "input", "select", "textarea", "fieldset", "option", "optgroup"}
-    )
+    if node.has("disabled") and node.tag in _CAN_BE_OFF:
+        return True
+    return node.get("aria-disabled").strip().lower() == "true" and _is_control(node)
 
 
-@lru_cache(10_000)
-def colour(value: str) -> Colour:
-    """A computed colour; wholly transparent where it is none that can be read."""
-    if value.startswith("rgb"):
-        numbers = [float(one) for one in _NUMBERS.findall(value)]
-        if len(numbers) in (3, 4):
-            return (numbers[0], numbers[1], numbers[2], numbers[3] if len(numbers) == 4 else 1.0)
-    return (0.0, 0.0, 0.0, 0.0)
-
-
-def contrast(over: Colour, behind: Colour) -> float:
-    """Contrast ratio of a colour, blended with an opaque one behind it, against that one."""
-    alpha = over[3]
-    red, green, blue = (alpha * top + (1 - alpha) * below for top, below in zip(over[:3], behind[:3], strict=True))
-    one, other = luminance(red, green, blue), luminance(*behind[:3])
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-
-
-@lru_cache(50_000)
-def luminance(red: float, green: float, blue: float) -> float:
-    """Relative luminance of a colour of sRGB, 0 to 1."""
-    return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
-
-
-def _linear(channel: float) -> float:
-    part = channel / 255
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+def _is_control(node: Node) -> bool:
+    """Whether it is a widget or a group by its role, or perhaps by a script."""
+    role = role_of(node)
+    if role in words("widgets") or inherits(role, "group"):
+        return True
+    return node.facts.clickable or "-" in node.tag or tabindex(node) is not None
 
 
 def _number(value: str) -> float:
     found = _NUMBERS.search(value)
     return float(found[0]) if found else 0.0
-
-
-def written(value: Colour) -> str:
-    """A colour as people write it in style sheets."""
-    red, green, blue = (round(one) for one in value[:3])
-    return f"#{red:02x}{green:02x}{blue:02x}" + (f" ({value[3]:.0%})" if value[3] < 1 else "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.acted.visual import Measured
-from einclusion.checking.contrast import Text, texts, written
+from einclusion.checking.colours import written
+from einclusion.checking.contrast import Text, texts
 from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed

@@ -15,6 +15,8 @@ _LENGTH = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?([a-z]+|%)?")
 _FUNCTION = re.compile(r"(?:calc|min|max|clamp|var|env)\(.*\)")
 _FROM_PARENT = frozenset({"inherit", "unset", "revert", "revert-layer"})
 _FONT_LINE = re.compile(r"\d[\w.%]*\s*/\s*(\S+)")
+_AS_WRITTEN = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
+"""Values of `white-space` that keep the breaks of the source."""
 _ROUNDING = 0.01
 _TWO_LINES = 1.7
 """Height of a run of text, in font sizes, from which it has more than one line."""
@@ -35,6 +37,8 @@ def pinned(attribute: str, name: str) -> bool:
         if key == "font" and name == "line-height" and value not in _FROM_PARENT:
             line = _FONT_LINE.search(value)
             key, value = name, line[1] if line else "normal"
+        if key == "all" and value in ("initial", *_FROM_PARENT):
+            key = name
         if key == name and (value in _FROM_PARENT or _is_value(value, name)):
             winner = value
     return winner not in ("", *_FROM_PARENT)
@@ -44,7 +48,9 @@ def _is_value(value: str, name: str) -> bool:
     if value in ("normal", "initial") or _FUNCTION.fullmatch(value):
         return True
     length = _LENGTH.fullmatch(value)
-    return length is not None and (bool(length[1]) or name == "line-height" or float(length[0]) == 0)
+    if length is None or (name == "line-height" and value.startswith("-")):
+        return False
+    return bool(length[1]) or name == "line-height" or float(length[0]) == 0
 
 
 def too_tight(tree: Tree, name: str, least: float) -> Iterator[tuple[Node, float, bool]]:
@@ -77,7 +83,7 @@ def _seen(tree: Tree, index: int) -> bool:
 def _wraps(node: Node) -> bool:
     """Whether its text runs on from one line to the next without a break that was written."""
     font = _pixels(node.style("font-size"))
-    written = node.tag in ("pre", "textarea") or "white-space" in node.get("style")
+    written = node.style("white-space") in _AS_WRITTEN
     last = 0.0
     for index in node.tree.within(node.index):
         facts = node.tree.nodes[index]

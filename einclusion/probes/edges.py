@@ -9,7 +9,7 @@ from statistics import median
 from PIL import ImageChops
 from PIL.Image import Image
 
-from einclusion.checking.contrast import contrast
+from einclusion.checking.colours import contrast
 
 Pixel = tuple[int, int, int]
 _BAND, _OUTSIDE, _SAMPLES = 4, (2, 3, 4), 15

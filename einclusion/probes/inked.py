@@ -7,7 +7,7 @@ from typing import Any
 from PIL import ImageChops
 from PIL.Image import Image
 
-from einclusion.checking.contrast import Colour, colour, contrast
+from einclusion.checking.colours import Colour, colour, contrast
 
 
 def measured(text: dict[str, Any], written: Image, bare: Image) -> dict[str, Any] | None:

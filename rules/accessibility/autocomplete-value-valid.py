@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.aria import words
 from einclusion.checking.autofill import field_name
 from einclusion.checking.fields import BUTTONS, CHOICES, disabled, type_of
 from einclusion.checking.semantics import role_of, semantics
@@ -11,7 +12,6 @@ from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
 NO_VALUE = BUTTONS | CHOICES | {"file"}
-NO_WIDGETS = {"none", "presentation", "generic", "group", "region", "img", "note", "status", "heading", "listitem"}
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -30,4 +30,4 @@ def applies(node: Node) -> bool:
     own = semantics(node.tree)
     if not node.visible and not own.exposed(node):
         return False
-    return own.tab_stop(node) or role_of(node) not in NO_WIDGETS
+    return own.tab_stop(node) or not role_of(node) or role_of(node) in words("widgets")

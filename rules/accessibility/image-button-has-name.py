@@ -10,8 +10,8 @@ from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
-DEFAULTS = ("submit", "submit query")
-"""What browsers call such a button for want of a name, and what HTML's mapping to accessibility interfaces calls it."""
+DEFAULT = "submit query"
+"""What HTML's mapping to accessibility interfaces calls such a button for want of a name."""
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -24,14 +24,12 @@ def check(page: PageSubject) -> Iterator[Finding]:
 def nameless(node: Node, labelled: set[str]) -> bool:
     """Whether it has no name, or the browser's own, or the same words written down.
 
-    Chromium overlooks `alt` and `title` where `type` is in capitals.
+    Chromium overlooks `alt` and `title` where `type` is in capitals, and takes `value`, which names no such button.
     """
-    name = (node.name or node.get("alt").strip() or node.get("title").strip()).lower()
-    if name not in DEFAULTS:
-        return not name
-    if name == DEFAULTS[1]:
+    name = node.name or node.get("alt").strip() or node.get("title").strip()
+    if name.lower() in ("", DEFAULT):
         return True
-    if any(node.get(name).strip().lower() == DEFAULTS[0] for name in ("alt", "title", "aria-label", "value")):
+    if any(node.get(one).strip() for one in ("alt", "title", "aria-label")):
         return False
     if node.get("id") in labelled or any(one.tag == "label" for one in node.ancestors()):
         return False

@@ -8,6 +8,7 @@ from einclusion.checking.semantics import explicit_role, semantics
 from einclusion.checking.stops import Stops
 from einclusion.crawl.addresses import split
 from einclusion.dom import Node
+from einclusion.markup import SHADOW_ROOT
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
@@ -28,7 +29,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 def falls_back(node: Node) -> bool:
     """Whether the browser shows what stands in the element instead, or nothing at all."""
-    return node.box is None or any(child.facts.style >= 0 for child in node.children())
+    nodes = node.tree.nodes
+    inside = node.tree.children[node.index]
+    return node.box is None or any(nodes[one].style >= 0 and nodes[one].tag != SHADOW_ROOT for one in inside)
 
 
 def shows_media(node: Node, frames: Stops) -> bool:

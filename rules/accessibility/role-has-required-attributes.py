@@ -28,4 +28,6 @@ def needed(node: Node, role: str) -> list[str]:
     names = required(role)
     if role == "separator" and tabindex(node) is not None:
         names = ["aria-valuenow"]
+    elif role == "combobox" and node.get("aria-expanded").strip().lower() == "true":
+        names = [*names, "aria-controls"]
     return [name for name in names if name not in given]

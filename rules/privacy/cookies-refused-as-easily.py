@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.checking.banner import Banner, Control, banners
-from einclusion.checking.contrast import colour, texts
+from einclusion.checking.colours import colour
+from einclusion.checking.contrast import texts
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject

@@ -12,7 +12,7 @@ from PIL import ImageChops
 from PIL.Image import Image
 
 from einclusion.browser.trouble import Dead, Trouble
-from einclusion.checking.contrast import luminance
+from einclusion.checking.colours import luminance
 from einclusion.probes.inked import measured
 from einclusion.probes.lettered import picture, without_letters
 
