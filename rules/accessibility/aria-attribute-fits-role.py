@@ -11,6 +11,9 @@ from einclusion.subjects import PageSubject
 
 AS_IF = {"audio": "application", "video": "application", "input": "textbox", "summary": "button"}
 """Elements without a role that HTML lets have the attributes of one."""
+CAN_BE_REQUIRED = frozenset({"input", "select", "textarea"})
+NEVER_REQUIRED = frozenset({"hidden", "range", "color", "submit", "image", "reset", "button"})
+"""Controls that HTML lets have `required`, and so `aria-required`, but for those of some types."""
 ANY = frozenset({"iframe", "object", "embed", "canvas"})
 """Elements without a role that may hold anything."""
 
@@ -29,4 +32,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 
 def by_html(node: Node, role: str, name: str) -> bool:
+    if (
+        name == "aria-required"
+        and node.tag in CAN_BE_REQUIRED
+        and node.get("type").strip().lower() not in NEVER_REQUIRED
+    ):
+        return not node.has("role")
     return not role and (node.tag in ANY or name in supported(AS_IF.get(node.tag, "")))
