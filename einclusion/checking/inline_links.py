@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from einclusion.checking.contrast import colour, contrast
+from einclusion.checking.colours import colour, contrast
 from einclusion.dom import Node, Tree
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

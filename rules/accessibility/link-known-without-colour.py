@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.contrast import colour, written
+from einclusion.checking.colours import colour, written
 from einclusion.checking.inline_links import in_text
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
