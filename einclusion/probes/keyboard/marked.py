@@ -9,7 +9,7 @@ from typing import Any
 from PIL import ImageChops
 from PIL.Image import Image
 
-from einclusion.checking.contrast import contrast
+from einclusion.checking.colours import contrast
 
 ENOUGH = 24
 """Pixels that a mark has at least; fewer are taken for the rounding of an edge."""
