@@ -44,4 +44,7 @@ def content(tree: Tree | None) -> Resource:
     title = next(iter(tree.select("title")), None)
     said = "".join(tree.nodes[one].text for one in tree.children[title.index]) if title else ""
     text = tree.root.text[:LETTERS]
-    return Resource(address=tree.document.address, title=said.strip(), text=text, seen=bool(text))
+    address = tree.document.address
+    if address.startswith("about:"):
+        address += f" ({tree.prefix.removesuffix(' >>> ')})"  # written into the page itself, each frame for itself
+    return Resource(address=address, title=said.strip(), text=text, seen=bool(text))
