@@ -178,12 +178,18 @@ class Outline:
             if not self.own.rendered(node) or not self.own.focusable(node):
                 continue
             # an address names a place of the document itself, also from within a shadow root
-            places = ids.of(0, self._fragment(node)) if "href" in facts.attributes else []
+            place = self._fragment(node) if "href" in facts.attributes else ""
+            places = ids.of(0, place) or self._anchors.get(place, [])
             names = [name for found in _TARGET.findall(facts.attributes.get("onclick", "")) for name in found if name]
-            places += [place for name in names for place in ids.of(index, name)]
+            places = [*places, *(one for name in names for one in ids.of(index, name))]
             if any(self._leads_in(place) for place in places):
                 return node
         return None
+
+    @cached_property
+    def _anchors(self) -> dict[str, list[int]]:
+        """Places that links name as HTML did before `id`."""
+        return {node.get("name"): [node.index] for node in reversed(self.tree.select("a[name]"))}
 
     def _fragment(self, node: Node) -> str:
         """The place on this page that a link leads to; empty where it leads elsewhere."""

@@ -46,6 +46,10 @@
         stop.on = null;
       }
   };
+  const inSight = (element) => {
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility({ opacityProperty: true }) && box.right + scrollX > 0 && box.bottom + scrollY > 0;
+  };
   const covering = (element) => {
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2 || getComputedStyle(element).opacity === "0") return { share: 0, by: null };
@@ -122,7 +126,7 @@
         const style = getComputedStyle(element);
         index = stops.push({
           element, on, changed: null, covering: covering(element), signature: signature(element, on),
-          ring: line(style.outlineStyle, style.outlineWidth, style.outlineColor).startsWith("auto"),
+          ring: line(style.outlineStyle, style.outlineWidth, style.outlineColor).startsWith("auto") && inSight(element),
           caret: editable(element) && !transparent(style.caretColor) && !element.readOnly,
         }) - 1;
       }
