@@ -2,8 +2,9 @@
 
 Every command is read out of the README, so a new one is run as well. Four things differ from what a reader does:
 `ADDRESS` is the checkout at hand, and the clone gets its files as they are now; `make` runs in the checkout, where its
-virtual environment is used again; `make test` is only looked at, since the test stands in that very run; and the
-service file of `einclusion init` is filled in with the address of a small server.
+virtual environment is used again, and `make demo` once for all tests that look at what it leaves; `make test` is only
+looked at, since the test stands in that very run; and the service file of `einclusion init` is filled in with the
+address of a small server.
 """
 
 from __future__ import annotations
@@ -21,11 +22,9 @@ import pytest
 
 from einclusion.authoring.exampleserver import Answer, Server
 from tests.documents import ROOT, fences, prompted
+from tests.terminal import INSIDE, Terminal, demonstrated
 
 README = ROOT / "README.md"
-INSIDE = "EINCLUSION_IN_README_TEST"
-"""Set for everything that is run here, so that a test run below does not begin anew."""
-SECONDS = 900
 AUDITED = (0, 1)
 """Exit codes of an audit that tested all it was asked for."""
 PAGE = b"""<!doctype html>
@@ -34,54 +33,16 @@ PAGE = b"""<!doctype html>
 """
 
 
-class Terminal:
-    """A shell that keeps its folder and its variables from one command to the next."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._notes = folder / "terminal"
-        hidden = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "MAKEFLAGS", "MAKELEVEL", "MFLAGS", "FORCE_COLOR"}
-        self.variables = {name: value for name, value in os.environ.items() if name not in hidden} | {
-            INSIDE: "1",
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-            "LC_ALL": "C.UTF-8",
-            "GIT_CONFIG_COUNT": "1",
-            "GIT_CONFIG_KEY_0": "safe.directory",
-            "GIT_CONFIG_VALUE_0": "*",
-        }
-
-    def run(self, command: str, expected: tuple[int, ...] = (0,)) -> str:
-        """What a command says. Fails where it ends otherwise than expected."""
-        script = f'{command}\nstatus=$?\n{{ pwd; env -0; }} > "{self._notes}"\nexit $status\n'
-        done = subprocess.run(
-            ["bash", "-c", script],
-            cwd=self.folder,
-            env=self.variables,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
-        assert done.returncode in expected, f"$ {command}\n{done.stdout}\nexit code {done.returncode}"
-        folder, _, variables = self._notes.read_text(encoding="utf-8").partition("\n")
-        self.folder = Path(folder)
-        self.variables = dict(pair.partition("=")[::2] for pair in variables.split("\0") if pair)
-        return done.stdout
-
-
 def shown() -> list[str]:
     """The commands of the README, in its order."""
     return [command for fence in fences(README) if fence.kind == "console" for command, _ in prompted(fence)]
 
 
 @pytest.fixture
-def terminal() -> Iterator[Terminal]:
+def terminal(shared: Path) -> Iterator[Terminal]:
     """A terminal in an empty folder, which is taken away with all that was installed there."""
     folder = Path(tempfile.mkdtemp(prefix="readme-"))
-    yield Terminal(folder)
+    yield Terminal(folder, shared)
     shutil.rmtree(folder)
 
 
@@ -108,9 +69,9 @@ def cloned(terminal: Terminal, command: str) -> None:
 
 
 def demo(terminal: Terminal, command: str) -> None:
-    said = terminal.run(f"(cd '{ROOT}' && {command})").splitlines()
+    said, run = demonstrated(terminal.shared, command)
     assert said[-1] == "demo-run/report.html"
-    assert "<html" in (ROOT / said[-1]).read_text(encoding="utf-8")[:200]
+    assert "<html" in (run / "report.html").read_text(encoding="utf-8")[:200]
 
 
 def looked_at(terminal: Terminal, command: str) -> None:

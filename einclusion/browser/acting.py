@@ -40,14 +40,17 @@ def _names() -> Iterator[str]:
 
 
 async def act(
-    doubles: Doubles, window: Window, page: Page, needs: frozenset[str]
+    doubles: Doubles, window: Window, page: Page, needs: frozenset[str], structure: dict[str, Any] | None = None
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """What each probe gathered, by its name, and a problem for each that gathered nothing; the window is left alone."""
+    """What each probe gathered, by its name, and a problem for each that gathered nothing; the window is left alone.
+
+    `structure`: what its probe gathered on the page.
+    """
     wanted = probes(needs)
     if not wanted:
         return {}, []
     try:
-        double = await doubles.of(window, page)
+        double = await doubles.of(window, page, structure)
     except Trouble as trouble:
         return {}, [_problem(trouble, probe) for probe in wanted]
     try:

@@ -37,8 +37,11 @@ class Doubles:
     known: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What probes have learnt on pages of the run, for others of its pages."""
 
-    async def of(self, window: Window, page: Page) -> Double:
-        """A double of what stands in a window, with its cookies and stored values. Raises Trouble."""
+    async def of(self, window: Window, page: Page, structure: dict[str, Any] | None = None) -> Double:
+        """A double of what stands in a window, with its cookies and stored values. Raises Trouble.
+
+        `structure`: what its probe gathered there.
+        """
         state = await window.run(window.page.context.storage_state(), "cookies")
         like = str(await (await window.top()).evaluate(_LIKENESS)) if page.journey else ""
         windows = Windows(self.session, self.entry, self.own_hosts, state)
@@ -47,6 +50,7 @@ class Doubles:
         begins = page.step <= 1 if page.journey else page.origin in ("start", "given")
         double.start = begins and double.address not in self.begun
         self.begun.add(double.address)
+        double.structure = structure
         return double
 
 
@@ -67,6 +71,8 @@ class Double:
         self.start = False
         """Whether people begin here, on a start page, an address that was given or the first page of a journey, and the
         run has not acted on this address before."""
+        self.structure: dict[str, Any] | None = None
+        """What the structure probe gathered where the page was examined; none where it gathered nothing."""
         self.size = (int(width), int(height))
         """The window's size in CSS pixels."""
         self.known = known

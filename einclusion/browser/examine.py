@@ -75,7 +75,7 @@ class Examiner:
         at_once = self.pictures and not first
         png = await self._picture(window) if at_once else None
         if self.doubles is not None and not first:
-            acted, troubles = await act(self.doubles, window, page, self.needs)
+            acted, troubles = await act(self.doubles, window, page, self.needs, raw.get("structure"))
             raw, problems = {**raw, **acted}, [*problems, *troubles]
         page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=window.notes)
         settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced), png)

@@ -14,14 +14,15 @@ from einclusion.dom import Dom
 from einclusion.model import Finding, Outcome
 from einclusion.store import RunFolder
 from tests.examples.test_parking_permit import FOLDER, load_serve
+from tests.terminal import demonstrated
 
 TOLD = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
 
 
-def audit(variant: str, out: Path) -> RunFolder:
-    """Audit a variant as a developer would, at full depth with its journeys."""
-    with load_serve()(variant) as address:
-        command = [sys.executable, "-m", "einclusion", "audit", str(FOLDER / f"{variant}.yaml"), "--out", str(out)]
+def audit_after(out: Path) -> RunFolder:
+    """Audit the mended variant as a developer would, at full depth with its journeys."""
+    with load_serve()("after") as address:
+        command = [sys.executable, "-m", "einclusion", "audit", str(FOLDER / "after.yaml"), "--out", str(out)]
         environment = {**os.environ, "PARKING_PERMIT_ADDRESS": address}
         done = subprocess.run(
             [*command, "--fail-on", "never", "--format", "json"],
@@ -81,9 +82,10 @@ def stuck(folder: RunFolder) -> list[tuple[str, int]]:
     ]
 
 
-def test_before_has_the_seeded_barriers(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_before_has_the_seeded_barriers(shared: Path, record_property: Callable[[str, object], None]) -> None:
+    """In the run that the README's demonstration leaves: the same audit, at full depth with its journeys."""
     barriers: list[Barrier] = parse((FOLDER / "barriers.yaml").read_text(encoding="utf-8"))
-    folder = audit("before", tmp_path / "run")
+    folder = RunFolder(demonstrated(shared, "make demo")[1])
     seen = set(found(folder, barriers))
     unclaimed = [barrier["id"] for barrier in barriers if barrier["rule"] is None]
     missed = [
@@ -93,11 +95,12 @@ def test_before_has_the_seeded_barriers(tmp_path: Path, record_property: Callabl
     record_property("seeded barriers that no rule claims yet", ", ".join(map(str, unclaimed)))
     assert len(barriers) >= 40
     assert not missed
+    assert folder.read_run().state == "complete"
     assert stuck(folder) == []
 
 
 def test_after_has_no_failed_finding(tmp_path: Path) -> None:
-    folder = audit("after", tmp_path / "run")
+    folder = audit_after(tmp_path / "run")
     failed = [finding for finding in folder.all_findings() if finding.outcome is Outcome.FAILED]
     assert [(one.rule, one.subject, one.element and one.element.selector, one.message) for one in failed] == []
     assert stuck(folder) == []

@@ -18,19 +18,23 @@ if TYPE_CHECKING:
 
 SECONDS = 10.0
 """How long one more opening may take that nothing was begun before."""
-_LOADED = """[[...new Set(performance.getEntriesByType("resource").map((one) => one.name))],
-  [...document.scripts].map((one) => one.src).filter(Boolean)]"""
+_LOADED = """((all) => {
+  const names = (rows) => [...new Set(rows.map((one) => one.name))];
+  const parts = all.filter((one) => /script|link|css|fetch|xmlhttprequest/.test(one.initiatorType));
+  return [names(all), [...document.scripts].map((one) => one.src).filter(Boolean), names(parts)];
+})(performance.getEntriesByType("resource"))"""
+"""All that was loaded, scripts, and what makes the page: pictures of its own are taken away in none of the cases."""
 
 
 async def gather(double: Double) -> dict[str, Any]:
     """What is left in each case. Raises Trouble."""
     top = await (await double.window()).top()
     usual = await double.ask(top, _content())
-    loaded, scripts = await top.evaluate(_LOADED)
-    shape = " ".join(sorted({one.partition("?")[0] for one in (*loaded, *scripts)}))
+    loaded, scripts, parts = await top.evaluate(_LOADED)
+    hosts = sorted(_hosts(double.address, [*loaded, *scripts]))
+    shape = " ".join(sorted({*hosts, *(one.partition("?")[0] for one in (*parts, *scripts))}))
     if not (double.start or usual["fields"]) or ("failing", shape) in double.known:
         return {"skipped": True}
-    hosts = sorted(_hosts(double.address, [*loaded, *scripts]))
     until = time.monotonic() + SECONDS
     with double.once("failing", shape):
         return {

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from einclusion.browser.trouble import Dead, Trouble
-from einclusion.checking.destinations import to_open
+from einclusion.checking.destinations import to_open, without_fragment
 from einclusion.dom import Dom
 from einclusion.probes import structure
 from einclusion.snapshot import structure_of
@@ -24,11 +24,14 @@ _LETTERS, _NAMES = 4_000, 200
 async def gather(double: Double) -> dict[str, Any]:
     """What stands at the addresses, each opened once a run, and how many were left out. Raises Trouble."""
     window = await double.window()
-    wanted = to_open(Dom(structure_of(await structure.gather(window))), window.address)
+    script = files("einclusion.probes.acting").joinpath("targets.js").read_text(encoding="utf-8")
+    known, here = double.known, without_fragment(double.address)
+    if ("targets", here) not in known:  # for pages that lead here
+        known["targets", here] = await _told(double, window, here, window.address, script)
+    seen = double.structure or await structure.gather(window)
+    wanted = to_open(Dom(structure_of(seen)), window.address)
     if not wanted:
         return {"pages": [], "unseen": 0}
-    script = files("einclusion.probes.acting").joinpath("targets.js").read_text(encoding="utf-8")
-    known = double.known
     fresh = [address for address in wanted[:MOST] if ("targets", address) not in known]
     if fresh:
         end = time.monotonic() + SECONDS
@@ -48,9 +51,14 @@ async def _seen(double: Double, window: Window, address: str, script: str) -> di
     try:
         arrival = await window.visit(address)
         arrival.refuse_error()
-        told = await double.ask(await window.top(), script, most=_LETTERS, names=_NAMES)
+        return await _told(double, window, address, arrival.address, script)
     except Dead:
         raise
     except Trouble:
         return {"address": address}
-    return {"address": address, "end": arrival.address, **told}
+
+
+async def _told(double: Double, window: Window, address: str, end: str, script: str) -> dict[str, Any]:
+    """What stands in a window that an address led to. Raises Trouble."""
+    told = await double.ask(await window.top(), script, most=_LETTERS, names=_NAMES)
+    return {"address": address, "end": end, **told}
