@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from statistics import median
+from typing import TYPE_CHECKING
 
 from PIL import ImageChops
 from PIL.Image import Image
 
 from einclusion.checking.colours import contrast
+
+if TYPE_CHECKING:
+    from PIL._imaging import PixelAccess
 
 Pixel = tuple[int, int, int]
 _BAND, _OUTSIDE, _SAMPLES = 4, (2, 3, 4), 15
@@ -21,7 +26,8 @@ _CONTENT = 1.5
 
 def edge(rect: list[float], bare: Image) -> float:
     """Contrast of the field's most visible side with what lies outside it: its border, shadow or ground."""
-    return max(_side(bare, row) for row in _sides(rect))
+    pixels = bare.load()
+    return max(_side(pixels, bare.size, row) for row in _sides(rect)) if pixels else 1.0
 
 
 def filled(rect: list[float], written: Image, bare: Image) -> bool:
@@ -35,7 +41,7 @@ def filled(rect: list[float], written: Image, bare: Image) -> bool:
         return False
     colours = inner.getcolors(inner.width * inner.height) or []
     ground: Pixel = max(colours)[1]  # type: ignore[assignment]
-    return any(_contrast(pixel, ground) >= _CONTENT for _, pixel in colours)  # type: ignore[arg-type]
+    return any(_contrast(pixel, ground) >= _CONTENT for _, pixel in colours)
 
 
 def _sides(rect: list[float]) -> Iterator[list[tuple[float, float, int, int]]]:
@@ -48,21 +54,19 @@ def _sides(rect: list[float]) -> Iterator[list[tuple[float, float, int, int]]]:
     yield [(round(left + width) - 1, top + height * one, -1, 0) for one in shares]
 
 
-def _side(bare: Image, points: list[tuple[float, float, int, int]]) -> float:
-    outside = Counter(
-        _pixel(bare, x - right * step, y - down * step) for x, y, right, down in points for step in _OUTSIDE
-    )
+def _side(bare: PixelAccess, size: tuple[int, int], points: list[tuple[float, float, int, int]]) -> float:
+    def pixel(x: float, y: float) -> Pixel:
+        place = (min(max(int(x), 0), size[0] - 1), min(max(int(y), 0), size[1] - 1))
+        return bare[place]  # type: ignore[return-value]
+
+    outside = Counter(pixel(x - right * step, y - down * step) for x, y, right, down in points for step in _OUTSIDE)
     ground = outside.most_common(1)[0][0]
     return median(
-        max(_contrast(_pixel(bare, x + right * step, y + down * step), ground) for step in range(-1, _BAND))
+        max(_contrast(pixel(x + right * step, y + down * step), ground) for step in range(-1, _BAND))
         for x, y, right, down in points
     )
 
 
-def _pixel(picture: Image, x: float, y: float) -> Pixel:
-    place = (min(max(int(x), 0), picture.width - 1), min(max(int(y), 0), picture.height - 1))
-    return picture.getpixel(place)  # type: ignore[return-value]
-
-
+@lru_cache(20_000)
 def _contrast(one: Pixel, other: Pixel) -> float:
     return contrast((*map(float, one), 1.0), (*map(float, other), 1.0))  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -85,7 +86,8 @@ def stuck(folder: RunFolder) -> list[tuple[str, int]]:
 def test_before_has_the_seeded_barriers(shared: Path, record_property: Callable[[str, object], None]) -> None:
     """In the run that the README's demonstration leaves: the same audit, at full depth with its journeys."""
     barriers: list[Barrier] = parse((FOLDER / "barriers.yaml").read_text(encoding="utf-8"))
-    folder = RunFolder(demonstrated(shared, "make demo")[1])
+    run = demonstrated(shared, "make demo")[1]
+    folder = RunFolder(run)
     seen = set(found(folder, barriers))
     unclaimed = [barrier["id"] for barrier in barriers if barrier["rule"] is None]
     missed = [
@@ -96,6 +98,7 @@ def test_before_has_the_seeded_barriers(shared: Path, record_property: Callable[
     assert len(barriers) >= 40
     assert not missed
     assert folder.read_run().state == "complete"
+    assert json.loads((run / "report.json").read_text(encoding="utf-8"))["verdict"]["code"] == 0
     assert stuck(folder) == []
 
 
