@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from einclusion.acted import Acted
+
+
+class SlowerLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The page opened over an even slower line, in the same way."""
+
+    rounds: int
+    """How often it was opened."""
+    kilobits: int
+    """Kilobits that came per second."""
+    text: float | None = None
+    """Seconds until its text could be read; none where that took longer than `seconds` of `SlowLine`."""
+    control: float | None = None
+    """Seconds until something could be pressed or filled in; none as for `text`, or where there is nothing."""
 
 
 class SlowLine(Acted, frozen=True, kw_only=True):
@@ -21,3 +36,5 @@ class SlowLine(Acted, frozen=True, kw_only=True):
     """Seconds after which nobody waited any longer."""
     bare: bool = False
     """Whether the page, as it was examined, has nothing to press or to fill in."""
+    slower: SlowerLine | None = None
+    """The same over the slowest line that a law promises; none where what came over the first one leaves no doubt."""

@@ -19,15 +19,23 @@ def check(page: PageSubject) -> Iterator[Finding]:
         return
     known = not any(request.cached and not request.bytes for request in requests)
     scripts = [request for request in requests if request.type == "script"]
-    for message, measured in (("page", requests), ("script", scripts)):
-        measure = f"{message}-bytes"
-        limit = page.threshold(measure)
-        size = sum(request.bytes for request in measured)
+    whole = "light-page-bytes" if is_light(page, scripts) else "page-bytes"
+    for message, measure, measured in (("page", whole, requests), ("script", "script-bytes", scripts)):
+        limit, size = page.threshold(measure), weight(measured)
         if size > limit:
             told: dict[str, Value] = {"size": round(size / KIB), "limit": round(limit / KIB)}
             yield failed(message=message, measure=measure, largest=largest(measured), **told)
         elif known:
             yield passed()
+
+
+def is_light(page: PageSubject, scripts: list[Request]) -> bool:
+    """Whether a page has so little script that it may weigh more, and its service has no budget of its own for it."""
+    return "page-bytes" not in page.service.settings.budgets and weight(scripts) <= page.threshold("light-script-bytes")
+
+
+def weight(requests: list[Request]) -> int:
+    return sum(request.bytes for request in requests)
 
 
 def largest(requests: list[Request]) -> str:

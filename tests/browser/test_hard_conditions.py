@@ -50,7 +50,7 @@ def test_a_slow_line_is_measured_where_people_begin(audit: Audit, hostile: Hosti
     told = audit(hostile.address + "/plain", rules=["usable-on-slow-line"], depth="full")
     seen = told.page.facts.line
     assert seen is not None
-    assert (seen.rounds, seen.kilobits) == (3, 1600)
+    assert (seen.rounds, seen.kilobits, seen.slower) == (3, 1600, None)
     assert seen.text is not None
     assert 0.15 <= seen.text < line.SECONDS, "one round trip takes that long"
     assert set(told.outcomes("usable-on-slow-line")) == {"passed"}
@@ -63,10 +63,22 @@ def test_a_line_is_measured_once_for_pages_that_load_the_same_files(audit: Audit
     assert sorted(seen) == [0, 3]
 
 
+def test_what_may_be_too_slow_for_the_slowest_line_is_opened_over_that_too(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speed = {"kilobits-down": 1600, "kilobits-least": 10, "kilobits-up": 750, "milliseconds": 150, "rounds": 1}
+    monkeypatch.setattr(line, "own", lambda name: speed)
+    seen = audit(hostile.address + "/plain", rules=["usable-on-slow-line"], depth="full").page.facts.line
+    assert seen is not None
+    assert seen.slower is not None
+    assert (seen.slower.rounds, seen.slower.kilobits) == (1, 10)
+    assert (seen.slower.text or line.SECONDS) > (seen.text or line.SECONDS)
+
+
 def test_what_does_not_come_in_time_is_none_and_is_not_waited_for_again(
     audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow = {"kilobits-down": 1, "kilobits-up": 1, "milliseconds": 50, "rounds": 3}
+    slow = {"kilobits-down": 1, "kilobits-least": 1, "kilobits-up": 1, "milliseconds": 50, "rounds": 3}
     monkeypatch.setattr(line, "own", lambda name: slow)
     monkeypatch.setattr(line, "SECONDS", 1.0)
     told = audit(hostile.address + "/forms", rules=["usable-on-slow-line"], depth="full")
