@@ -22,7 +22,8 @@ _ENOUGH = 2.0
 _STEP, _DARK = 0.1, 0.8
 _SHORTEST, _INSTEAD = 0.011, 0.1
 """Seconds up to which browsers take the time of a frame for a mistake, and what they show it for instead."""
-_LEVELS = [luminance(value, value, value) for value in range(256)]
+LEVELS = [luminance(value, value, value) for value in range(256)]
+"""Relative luminance of each shade of grey."""
 
 
 def played(picture: Image.Image, area: float) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def played(picture: Image.Image, area: float) -> dict[str, Any]:
         grey = ground.convert("L").resize((_SIDE, _SIDE), Image.Resampling.BOX)
         moved = max(moved, _moved(before, ground.convert("RGB")) if before is not None else 0.0)
         before = before if before is not None else ground.convert("RGB")
-        cells.append([_LEVELS[value] for value in grey.tobytes()])
+        cells.append([LEVELS[value] for value in grey.tobytes()])
         seconds = float(frame.info.get("duration", 0) or 0) / 1000
         times.append(seconds if seconds >= _SHORTEST else _INSTEAD)
         if len(times) >= MOST:

@@ -37,6 +37,17 @@ class Moving(Record, frozen=True, kw_only=True):
     """Whether all controls of the page were tried, or one was found."""
 
 
+class Vanished(Record, frozen=True, kw_only=True):
+    """Text that went by itself, no other taking its place."""
+
+    node: Place | None = None
+    """What held it; none where the page had changed."""
+    text: str
+    """Its beginning."""
+    seconds: float
+    """Seconds of the page's own time that it can have been there at most."""
+
+
 class Motion(Acted, frozen=True, kw_only=True):
     """What happens on the page while nobody does anything."""
 
@@ -44,6 +55,12 @@ class Motion(Acted, frozen=True, kw_only=True):
     """Seconds of the page's own time that it was watched."""
     moving: list[Moving] = []
     """What changes or moves."""
+    vanished: list[Vanished] = []
+    """Text of three words or more that went and did not come back."""
+    quick: list[Place | None] = []
+    """Elements that an animation of styles changes to and fro more than three times a second."""
+    flashes: int = 0
+    """Most flashes of the window within one second of these, as WCAG 2.2 counts them (success criterion 2.3.1)."""
     left_to: str = ""
     """Where the page moved on to by itself; empty where it stayed."""
     left_after: float = 0

@@ -28,6 +28,19 @@ class Field(Record, frozen=True, kw_only=True):
     """Whether letters or anything drawn stand in it."""
 
 
+class Icon(Record, frozen=True, kw_only=True):
+    """How a small drawing that stands without text stands out."""
+
+    node: Place | None = None
+    """The control that shows it, or the drawing itself; none where the page had changed."""
+    contrast: float
+    """Highest contrast ratio of any of its colours with the ground around or within it."""
+    known: bool = False
+    """Whether its colours are told by the page, and not only seen in a picture."""
+    control: bool = False
+    """Whether it is all that a control shows."""
+
+
 class Visual(Acted, frozen=True, kw_only=True):
     """What pictures of the page show that styles don't tell."""
 
@@ -37,3 +50,5 @@ class Visual(Acted, frozen=True, kw_only=True):
     """Such texts that were left out because there were too many."""
     fields: list[Field] = []
     """Text fields, and boxes that are not ticked."""
+    icons: list[Icon] = []
+    """Controls that show a drawing and no text, and drawings with a name."""

@@ -12,7 +12,8 @@
   const up = (one) => one.parentElement || (one.getRootNode().host ?? null);
   let dirty = true, before = null, cut = false, timer = 0, others = 0;
   const parents = new WeakMap(), written = new Map(), styled = new Map(), spots = new Map();
-  const targets = [];
+  const targets = [], lost = new Map(), since = new Map();
+  let earlier = 0;
   const observer = new MutationObserver((records) => {
     dirty = true;
     for (const { type, target } of records) {
@@ -60,8 +61,16 @@
       const where = after.has(one) ? null : holder(one);
       if (!where) continue;
       if (came.has(where)) changed.set(where, [text, came.get(where)]);
-      else others++;
+      else {
+        others++;
+        if (text.trim().split(/\s+/).length > 2 && lost.size < most)
+          lost.set(text.trim(), { where, node: einclusion.at(where), seconds: now - (since.get(one) ?? 0) });
+      }
     }
+    for (const one of came.keys()) since.set(one, earlier);
+    for (const one of after.keys()) if (!before.has(one)) since.set(one, earlier);
+    earlier = now;
+    for (const text of after.values()) lost.delete(text.trim());
     others += came.size;
     for (const [one, [former, latter]] of changed) {
       if ([...changed.keys()].some((other) => other !== one && one.contains(other))) continue;
@@ -92,6 +101,21 @@
       && properties.some((name) => MOVING.has(name));
   };
   const animations = () => roots.flatMap((root) => root.getAnimations()).filter(running);
+  const FLASHY = /^(opacity|visibility|color|filter|display|transform|scale|content|width|height|background.*|.*[cC]olor)$/;
+  const parts = (easing) => { const found = /steps\((\d+)/.exec(easing || ""); return found ? Number(found[1]) : 1; };
+  const quickly = (one) => {
+    const { effect } = one, element = effect?.target;
+    if (!element || one.playState !== "running" || !effect.getKeyframes) return false;
+    const timing = effect.getComputedTiming(), frames = effect.getKeyframes();
+    if (timing.endTime < 500 || !(timing.duration > 0) || timing.iterations < 2) return false;
+    if (!frames.some((frame) => Object.keys(frame).some((name) => FLASHY.test(name)))) return false;
+    const inner = frames.slice(0, -1).reduce((sum, frame) => sum + parts(frame.easing), 0) * parts(timing.easing);
+    const turns = (Math.max(1, inner) + (/alternate/.test(timing.direction) ? 0 : 1)) * 1000 / timing.duration;
+    const box = element.getBoundingClientRect();
+    const seen = (Math.min(box.right, innerWidth) - Math.max(box.left, 0)) * (Math.min(box.bottom, innerHeight) - Math.max(box.top, 0));
+    return turns > 6 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight && seen >= 5000;
+  };
+  let seeking = [];
   const still = (row) =>
     !row.element.isConnected || !shown(row.element)
     || (row.kind === "style" && !animations().some((one) => one.effect.target === row.element));
@@ -104,6 +128,20 @@
     row.looks = looks;
   };
   window.einclusionMotion = {
+    // Elements that animations of styles change to and fro more than three times a second.
+    quick() {
+      seeking = roots.flatMap((root) => root.getAnimations()).filter(quickly).slice(0, most);
+      return [...new Set(seeking.map((one) => one.effect.target))].map((one) => einclusion.at(one));
+    },
+    // Show them at a moment of their own time, past their delay; or let them go on.
+    async seek(at) {
+      for (const one of seeking) {
+        if (at === null) { one.play(); continue; }
+        one.pause();
+        one.currentTime = one.effect.getComputedTiming().delay + at;
+      }
+      if (at !== null) await new Promise((done) => { setTimeout(done, 100); requestAnimationFrame(() => requestAnimationFrame(done)); });
+    },
     // Begin to watch; what is animated at once.
     start() {
       for (const root of roots)
@@ -156,7 +194,10 @@
     },
     told() {
       const whole = (document.body ? document.body.innerText : "").trim();
-      return { cut, others, targets: targets.map((row) => ({
+      const apart = ({ where }) => !targets.some(({ element }) => element.contains(where) || where.contains(element) && where !== document.body);
+      const vanished = [...lost].filter(([, row]) => apart(row) && row.where.isConnected)
+        .map(([text, { node, seconds }]) => ({ node, text: text.slice(0, 120), seconds }));
+      return { cut, others, vanished, targets: targets.map((row) => ({
         kind: row.kind, node: row.node, times: row.times.slice(0, most), first: row.first, last: row.last,
         alone: row.kind === "text" && row.element.isConnected && row.element.innerText.trim() === whole,
         period: row.period || 0, endless: !!row.endless, properties: [...(row.properties || [])], reduced: !!row.reduced,

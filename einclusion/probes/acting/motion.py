@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.probes.watching.clock import pass_time
+from einclusion.probes.watching.flashing import count_flashes
 from einclusion.probes.watching.trials import Page, try_controls
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ async def gather(double: Double) -> dict[str, Any]:
     """What was seen. Raises Trouble."""
     until = time.monotonic() + SECONDS
     page = await _begun(double)
+    facts: dict[str, Any] = await count_flashes(page)
     if any(await page.ask("einclusionMotion.start()")):
         await page.window.send("Emulation.setEmulatedMedia", features=[_FEWER])
         await page.ask("einclusionMotion.stubborn()")
@@ -40,13 +42,14 @@ async def gather(double: Double) -> dict[str, Any]:
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {EVERY} }})")
     steady = await pass_time(page.window, CLOSELY, PATIENCE)
     told = await _told(double)
-    facts: dict[str, Any] = {"watched": CLOSELY if steady else 0.0}
+    facts["watched"] = CLOSELY if steady else 0.0
     if steady:
         facts.update(await _for_long(page))
         if "left_to" in facts:
             facts.update(await _until_left(double, facts["left_after"]))
         told = told if "left_to" in facts else await _told(double)
     rows = [row for one in told for row in one["targets"]]
+    facts["vanished"] = [row for one in told for row in one["vanished"]] if steady else []
     facts["cut"] = not steady or any(one["cut"] for one in told)
     pending = [row for row in rows if row["node"] and (row["kind"] == "style" or len(row["times"]) > 1)]
     if pending and time.monotonic() < until:

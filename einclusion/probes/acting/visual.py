@@ -9,6 +9,7 @@ from PIL.Image import Image
 
 from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes.edges import edge, filled
+from einclusion.probes.icons import standing_out
 from einclusion.probes.inked import measured
 from einclusion.probes.lettered import picture, without_letters
 
@@ -24,7 +25,8 @@ async def gather(double: Double) -> dict[str, Any]:
     top = await (await double.window()).top()
     seen = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=PAGE_HEIGHT)
     fields = await double.ask(top, _script("fields.js"), most=MOST, height=PAGE_HEIGHT)
-    rects = [*(rect for text in seen["found"] for rect in text["rects"]), *(field["rect"] for field in fields)]
+    icons = await double.ask(top, _script("icons.js"), most=MOST, height=PAGE_HEIGHT)
+    rects = [rect for text in seen["found"] for rect in text["rects"]] + [one["rect"] for one in [*fields, *icons]]
     if not rects:
         return {"texts": [], "unseen": seen["left"]}
     size = (double.size[0], min(PAGE_HEIGHT, round(max(rect[1] + rect[3] for rect in rects)) + 8))
@@ -32,7 +34,8 @@ async def gather(double: Double) -> dict[str, Any]:
     bare = await without_letters(double, size, shadows=True)
     texts = [row for text in seen["found"] if (row := measured(text, written, bare)) is not None]
     edges = [{"node": one["node"], **_looks(one["rect"], written, bare)} for one in fields]
-    return {"texts": texts, "unseen": seen["left"], "fields": edges}
+    drawn = [row for one in icons if (row := standing_out(one, written)) is not None]
+    return {"texts": texts, "unseen": seen["left"], "fields": edges, "icons": drawn}
 
 
 def _script(name: str) -> str:
