@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from einclusion import rulebook, work
+from einclusion.acted import Place
 from einclusion.authoring.examples import Inline
 from einclusion.browser.session import Entry
 from einclusion.browser.visit import Visit, result
@@ -52,6 +53,13 @@ class Told:
     def pages(self) -> list[Page]:
         """All page states, with facts."""
         return list(RunFolder(self.folder).pages())
+
+    def named(self, place: Place | None) -> str:
+        """Id of the element at a place of the first page state."""
+        structure = self.page.facts.structure
+        assert place is not None
+        assert structure is not None
+        return structure.documents[place[0]].nodes[place[1]].attributes.get("id", "")
 
     def failed(self, rule: str) -> list[str]:
         """Selectors at which the rule failed."""

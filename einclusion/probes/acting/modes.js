@@ -81,7 +81,8 @@
         one.focus({ focusVisible: true, preventScroll: true });
       } else one.blur();
       const box = one.getBoundingClientRect();
-      return { x: box.left, y: box.top, width: box.width, height: box.height, focused: one.getRootNode().activeElement === one };
+      const scrolled = [scrollX, scrollY];
+      return { x: box.left, y: box.top, width: box.width, height: box.height, scrolled, focused: one.getRootNode().activeElement === one };
     },
     // The colours of the page.
     colours: () => all("*").slice(0, 1500).map((one) => {

@@ -113,7 +113,8 @@ async def _marks(double: Double, top: Frame, number: int) -> bool | None:
     height = min(double.size[1], box["y"] + box["height"] + _AROUND) - upper
     if not box["focused"] or width <= 0 or height <= 0 or not box["width"]:
         return None
-    clip = (left, upper, width, height)
+    across, down = box["scrolled"]
+    clip = (left + across, upper + down, width, height)
     await top.evaluate(_DRAWN)
     focused = await picture(double, double.size, clip)
     await top.evaluate(f"einclusionModes.focus({number}, false)")

@@ -33,12 +33,12 @@ async def gather(double: Double) -> dict[str, Any]:
     """What was seen. Raises Trouble."""
     until = time.monotonic() + SECONDS
     page = await _begun(double)
-    facts: dict[str, Any] = await count_flashes(page)
     if any(await page.ask("einclusionMotion.start()")):
         await page.window.send("Emulation.setEmulatedMedia", features=[_FEWER])
         await page.ask("einclusionMotion.stubborn()")
         await page.window.send("Emulation.setEmulatedMedia", features=[{**_FEWER, "value": "no-preference"}])
         await page.ask(_FRAME)
+    facts: dict[str, Any] = await count_flashes(page)
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {EVERY} }})")
     steady = await pass_time(page.window, CLOSELY, PATIENCE)
     told = await _told(double)

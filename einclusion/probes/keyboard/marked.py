@@ -13,6 +13,8 @@ from einclusion.checking.colours import contrast
 
 ENOUGH = 24
 """Pixels that a mark has at least; fewer are taken for the rounding of an edge."""
+PART = 0.15
+"""Share of all that differs that a mark has at least: less may be letters nearby that it covers."""
 _EDGE = 1
 """CSS pixels by which what lies around a control may reach into its box."""
 
@@ -29,9 +31,10 @@ def marked(focused: Image, usual: Image, clip: Mapping[str, float], box: Mapping
     pairs = Counter(zip(_pixels(after), _pixels(before), strict=True))
     ratios = sorted(((_contrast(*pair), count) for pair, count in pairs.items() if pair[0] != pair[1]), reverse=True)
     count, best = 0, 1.0
+    enough = max(ENOUGH, PART * sum(many for _, many in ratios))
     for ratio, pixels in ratios:
         count, best = count + pixels, ratio
-        if count >= ENOUGH:
+        if count >= enough:
             break
     left, top = round(box["x"] - clip["x"]) + _EDGE, round(box["y"] - clip["y"]) + _EDGE
     right, bottom = left + round(box["width"]) - 2 * _EDGE, top + round(box["height"]) - 2 * _EDGE

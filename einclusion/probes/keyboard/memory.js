@@ -174,7 +174,8 @@
       const late = new Promise((done) => setTimeout(done, 600));
       await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), late]);
       const box = element.getBoundingClientRect();
-      return { x: box.x, y: box.y, width: box.width, height: box.height, focused: deepest() === element };
+      const scrolled = [scrollX, scrollY];
+      return { x: box.x, y: box.y, width: box.width, height: box.height, scrolled, focused: deepest() === element };
     },
     // Of some stops those that lead to a part further on that holds text.
     skips: (numbers) => numbers.map((number) => ({ number, element: stops[number]?.element }))

@@ -6,7 +6,7 @@ import base64
 import io
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -77,15 +77,16 @@ async def _pictured(window: Window, walk: Walk, key: Key) -> dict[str, Any]:
 
 
 async def _compared(
-    window: Window, walk: Walk, key: Key, clip: dict[str, float] | None, box: Mapping[str, float] | None
+    window: Window, walk: Walk, key: Key, clip: dict[str, float] | None, box: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """The same of one part of the window, or the whole, where the focus is on the stop. Raises Trouble."""
-    first = await _picture(window, clip)
+    where = box["scrolled"] if box else (0, 0)
+    first = await _picture(window, clip, where)
     await walk.ask(f"focus({key[1]}, false)", key[0])
-    second = await _picture(window, clip)
+    second = await _picture(window, clip, where)
     if _same(first, second):
         return {"shown": "not"}
-    if not _same(second, await _picture(window, clip)):
+    if not _same(second, await _picture(window, clip, where)):
         return {"shown": "unknown"}  # something moves by itself
     told = marked(first, second, clip, box) if clip and box else {}
     return {"shown": "pixels", **told}
@@ -98,8 +99,11 @@ def _clip(box: Mapping[str, float], size: tuple[int, int]) -> dict[str, float] |
     return {"x": left, "y": top, "width": width, "height": height} if width > 0 and height > 0 else None
 
 
-async def _picture(window: Window, clip: dict[str, float] | None) -> Image.Image:
-    more: dict[str, Any] = {"clip": {**clip, "scale": 1}} if clip else {}
+async def _picture(window: Window, clip: dict[str, float] | None, scrolled: Sequence[float]) -> Image.Image:
+    """A part of the window, or all of it; the browser counts from the beginning of the page."""
+    more: dict[str, Any] = {}
+    if clip:
+        more = {"clip": {**clip, "x": clip["x"] + scrolled[0], "y": clip["y"] + scrolled[1], "scale": 1}}
     answer = await window.send("Page.captureScreenshot", format="png", optimizeForSpeed=True, **more)
     return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
 

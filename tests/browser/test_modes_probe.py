@@ -1,0 +1,54 @@
+"""The page in other colours, without pictures and without scripts: what of it is no longer there."""
+
+from __future__ import annotations
+
+import pytest
+
+from einclusion.acted.modes import Modes
+from einclusion.probes.acting import modes
+from tests.browser.conftest import Audit
+from tests.browser.driving import Told
+from tests.browser.hostile import Hostile
+
+RULES = ["text-and-controls-in-forced-colours", "dark-scheme-contrast", "text-readable-without-pictures"]
+
+
+@pytest.fixture
+def told(audit: Audit, hostile: Hostile) -> Told:
+    return audit(hostile.address + "/shown-otherwise", rules=RULES, depth="full")
+
+
+def facts(told: Told) -> Modes:
+    found = told.page.facts.modes
+    assert found is not None
+    return found
+
+
+def test_what_each_mode_takes_away_is_told_with_its_element(told: Told) -> None:
+    assert [told.named(place) for place in facts(told).vanished] == ["mask"]
+    assert [told.named(place) for place in facts(told).unmarked] == ["glow"]
+    assert facts(told).dark
+    faint = [told.named(one.node) for one in facts(told).inks if one.contrast < 3]
+    assert "kept" in faint
+    assert [told.named(one.node) for one in facts(told).bare if one.contrast < 3] == ["over"]
+
+
+def test_words_that_a_script_writes_are_missing_without_scripts(told: Told) -> None:
+    scriptless = facts(told).scriptless
+    assert scriptless is not None
+    assert scriptless.usual.words - scriptless.without.words == 4
+    assert not scriptless.elsewhere
+
+
+def test_the_page_has_its_own_colours_back_when_the_next_is_looked_at(audit: Audit, hostile: Hostile) -> None:
+    found = audit(hostile.address + "/shown-otherwise", rules=[*RULES, "icon-stands-out"], depth="full")
+    assert found.page.facts.visual is not None
+    assert [one.contrast > 10 for one in found.page.facts.visual.icons] == [True]
+
+
+def test_what_is_left_out_is_counted(audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(modes, "MOST", 1)
+    found = audit(hostile.address + "/shown-otherwise", rules=RULES[:1], depth="full").page.facts.modes
+    assert found is not None
+    assert found.forced == 1
+    assert found.unseen > 1
