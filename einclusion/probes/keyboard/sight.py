@@ -52,6 +52,7 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
             alike[row["signature"]] = await _pictured(window, walk, key)
             row.update(alike[row["signature"]])
             unshown[row["signature"]] += row["shown"] == "not"
+        row["around"] = bool(row.get("around")) and row["changed"]  # else something may move by itself
     return unseen
 
 
