@@ -15,6 +15,8 @@ ENOUGH = 24
 """Pixels that a mark has at least; fewer are taken for the rounding of an edge."""
 PART = 0.15
 """Share of all that differs that a mark has at least: less may be letters nearby that it covers."""
+LINES = 2
+"""Lines as long as the control that are enough, however much differs besides."""
 _EDGE = 1
 """CSS pixels by which what lies around a control may reach into its box."""
 
@@ -31,7 +33,7 @@ def marked(focused: Image, usual: Image, clip: Mapping[str, float], box: Mapping
     pairs = Counter(zip(_pixels(after), _pixels(before), strict=True))
     ratios = sorted(((_contrast(*pair), count) for pair, count in pairs.items() if pair[0] != pair[1]), reverse=True)
     count, best = 0, 1.0
-    enough = max(ENOUGH, PART * sum(many for _, many in ratios))
+    enough = max(ENOUGH, min(PART * sum(many for _, many in ratios), LINES * box["width"]))
     for ratio, pixels in ratios:
         count, best = count + pixels, ratio
         if count >= enough:
