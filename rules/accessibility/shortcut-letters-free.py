@@ -12,18 +12,18 @@ from einclusion.subjects import PageSubject
 def check(page: PageSubject) -> Iterator[Finding]:
     taken = set(beside(__file__, "shortcut-letters-free.yaml")["browsers"]["keys"])
     for tree in page.dom.trees:
-        first: dict[str, Node] = {}
+        held: dict[str, list[Node]] = {}
         for node in tree.select("[accesskey]"):
             key = node.get("accesskey").strip().lower()[:1]
-            if not key or node.facts.style < 0 or node.has("disabled"):
-                continue
-            other = first.setdefault(key, node)
-            if other != node and not same(other, node):
-                yield failed(node, "twice", key=key, other=other.name or other.selector)
-            elif key in taken:
-                yield failed(node, "taken", key=key)
-            else:
-                yield passed(node)
+            if key and node.facts.style >= 0 and not node.has("disabled"):
+                held.setdefault(key, []).append(node)
+        for key, nodes in held.items():
+            for node in nodes:
+                other = next((one for one in nodes if one != node and not same(one, node)), None)
+                if other is not None:
+                    yield failed(node, "twice", key=key, other=other.name or other.selector)
+                else:
+                    yield failed(node, "taken", key=key) if key in taken else passed(node)
 
 
 def same(one: Node, other: Node) -> bool:
