@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL.Image import Image
 
-from einclusion.checking.contrast import Colour, colour, contrast
+from einclusion.checking.colours import Colour, colour, contrast
 
 _ENOUGH = 3
 """Pixels of a colour from which it counts as drawn."""
