@@ -69,7 +69,7 @@ def test_only_elements_with_text_that_is_seen_count(markup: str) -> None:
         ('<p {} data-box="0 0 99 18">x <a data-box="60 0 40 18">y</a></p>', False),
         ('<p {} data-box="0 0 99 18">x <br><a data-box="0 18 40 18">y</a></p>', False),
         ('<p {} data-box="0 0 99 18">x <i style="display:block" data-box="0 18 40 18">y</i></p>', False),
-        ('<pre {} data-box="0 0 99 40">x\ny</pre>', False),
+        ('<p style="line-height: 16px !important; white-space: pre" data-box="0 0 99 40">x\ny</p>', False),
     ],
 )
 def test_lines_count_where_the_text_runs_on(markup: str, wraps: bool) -> None:

@@ -24,7 +24,7 @@ def judged(page: PageSubject, measure: str) -> Iterator[Finding]:
 
 def outcome(part: Part, measure: str, limit: float, target: Node | None, **more: Any) -> Finding:
     """Whether a part keeps to a limit; `more`: what to say of it where it doesn't."""
-    told: dict[str, Any] = {**part.told, "measure": measure, "wanted": cefr(limit)}
+    told: dict[str, Any] = dict(part.told, measure=measure, wanted=cefr(limit))
     match within(part.level, limit):
         case Outcome.PASSED:
             return passed(**told)
