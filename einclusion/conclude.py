@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 import msgspec
 
@@ -20,6 +21,10 @@ from einclusion.run import Page, Run
 from einclusion.standards import profile
 from einclusion.store import RunFolder
 from einclusion.subjects import JourneySubject, PageSubject, ServiceSubject
+
+KEPT = 24
+"""Page states that stay in memory while rules with the same needs judge the service, so that it does not grow with the
+number of pages."""
 
 
 def judge_for(run: Run, rulebook: Rulebook, rules: Sequence[Rule] | None = None) -> Judge:
@@ -40,15 +45,28 @@ def conclude(folder: RunFolder, run: Run, rulebook: Rulebook) -> list[Finding]:
             pages = [_subject(folder, page, rule, run) for page in states]
             judged += judge.apply(rule, name, JourneySubject(walk, pages, run.service))
         found += [*judged, *_questions(judge, "journey", name, folder, states, judged)]
-    judged = []
-    for rule in _checked(judge, "service"):
-        pages_of = partial(_subjects, folder, run, rule)
-        broken = partial(_broken, folder, run, rulebook)
-        subject = ServiceSubject(
-            run.service, pages_of, run.walks, run.left_out, run.started, broken, run.options.profile
-        )
-        judged += judge.apply(rule, "service", subject)
+    judged = _on_service(folder, run, rulebook, judge)
     return [*found, *judged, *_questions(judge, "service", "service", folder, run.pages, judged)]
+
+
+def _on_service(folder: RunFolder, run: Run, rulebook: Rulebook, judge: Judge) -> list[Finding]:
+    """Findings of rules on the service, in their order; those that need the same facts share the pages they read."""
+    rules = _checked(judge, "service")
+    broken = partial(_broken, folder, run, rulebook)
+    judged: dict[str, list[Finding]] = {}
+    for _, alike in groupby(sorted(rules, key=_wanted), _wanted):
+        kept: dict[int, PageSubject] = {}
+        for rule in alike:
+            pages_of = partial(_subjects, folder, run, rule, kept)
+            subject = ServiceSubject(
+                run.service, pages_of, run.walks, run.left_out, run.started, broken, run.options.profile
+            )
+            judged[rule.id] = judge.apply(rule, "service", subject)
+    return [finding for rule in rules for finding in judged[rule.id]]
+
+
+def _wanted(rule: Rule) -> list[str]:
+    return sorted(rule.needs)
 
 
 def _broken(folder: RunFolder, run: Run, rulebook: Rulebook, covers: Callable[[str], bool]) -> set[str]:
@@ -138,10 +156,15 @@ def _former(folder: RunFolder, page: Page) -> dict[str, Finding]:
         return {}
 
 
-def _subjects(folder: RunFolder, run: Run, rule: Rule) -> Iterator[PageSubject]:
+def _subjects(folder: RunFolder, run: Run, rule: Rule, kept: dict[int, PageSubject]) -> Iterator[PageSubject]:
+    """Page states one at a time; the first ones are kept for the rules that follow."""
     for page in run.pages:
-        if not page.repeats:
-            yield _subject(folder, page, rule, run)
+        if page.repeats:
+            continue
+        subject = kept.get(page.number) or _subject(folder, page, rule, run)
+        if len(kept) < KEPT:
+            kept[page.number] = subject
+        yield subject
 
 
 def _subject(folder: RunFolder, page: Page, rule: Rule, run: Run) -> PageSubject:

@@ -7,6 +7,7 @@ computed style and box of each node.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from functools import cached_property
 from typing import cast
@@ -14,7 +15,7 @@ from typing import cast
 from lxml import etree
 
 from einclusion.facts import Box, Document, NodeFacts, Structure
-from einclusion.markup import SHADOW_ROOT, document, xpath
+from einclusion.markup import BREAKS, SHADOW_ROOT, document, xpath
 from einclusion.model import Element
 from einclusion.paths import Paths
 
@@ -125,12 +126,13 @@ class Node:
 
     def closest(self, css: str) -> Node | None:
         """The nearest of itself and its ancestors that the selector matches."""
-        matches = set(self.tree.select(css))
-        return next((node for node in (self, *self.ancestors()) if node in matches), None)
+        found = self.tree.matching(css)
+        return next((one for one in (self, *self.ancestors()) if one.index in found), None)
 
     def select(self, css: str) -> list[Node]:
         """Descendants that the selector matches, in document order."""
-        return [node for node in self.tree.select(css) if node != self and node.index in self.tree.within(self.index)]
+        found, last = list(self.tree.matching(css)), self.tree.within(self.index)[-1]
+        return [Node(self.tree, index) for index in found[bisect(found, self.index) : bisect(found, last)]]
 
     @property
     def text(self) -> str:
@@ -145,9 +147,9 @@ class Node:
         ends: set[int] = set()
         for index in self.tree.within(self.index):
             node = self.tree.nodes[index]
-            if node.tag in _BREAKS:
+            if node.tag in BREAKS:
                 ends.add(self.tree.within(index).stop)
-            if node.tag in _BREAKS or index in ends:
+            if node.tag in BREAKS or index in ends:
                 parts.append(" ")
             if node.tag == "#text" and node.box is not None:
                 parts.append(node.text)
@@ -203,13 +205,6 @@ class Node:
         )
 
 
-_BREAK_TAGS = """
-    address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-    h5 h6 header hr legend li main nav ol option p pre section summary table td th tr ul
-"""
-_BREAKS = frozenset(_BREAK_TAGS.split())
-
-
 class Tree:
     """One document of a page."""
 
@@ -220,6 +215,7 @@ class Tree:
         self.prefix = document.ancestors
         self.texts: dict[int, str] = {}
         """Rendered texts of nodes that were asked for."""
+        self._found: dict[str, dict[int, None]] = {}
         self.elements: dict[int, Element] = {}
         """Nodes as findings store them, where that was asked for."""
 
@@ -272,9 +268,15 @@ class Tree:
 
     def select(self, css: str) -> list[Node]:
         """Elements that the selector matches, in document order. Raises cssselect's SelectorError."""
-        root, index_of = self.etree
-        found = cast("list[etree._Element]", xpath(css)(root))
-        return [Node(self, index_of[element]) for element in found if element in index_of]
+        return [Node(self, index) for index in self.matching(css)]
+
+    def matching(self, css: str) -> dict[int, None]:
+        """Indices of the same elements, in order and kept for the next who asks. Raises cssselect's SelectorError."""
+        if css not in self._found:
+            root, index_of = self.etree
+            found = cast("list[etree._Element]", xpath(css)(root))
+            self._found[css] = dict.fromkeys(index_of[element] for element in found if element in index_of)
+        return self._found[css]
 
     @cached_property
     def _paths(self) -> Paths:

@@ -13,6 +13,12 @@ from einclusion.facts import NodeFacts
 
 SHADOW_ROOT = "#shadow-root"
 """Tag of the node that stands between a host and the content of its shadow root."""
+_BREAK_TAGS = """
+    address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr legend li main nav ol option p pre section summary table td th tr ul
+"""
+BREAKS = frozenset(_BREAK_TAGS.split())
+"""Elements whose text stands on lines of its own."""
 _UNSAFE = re.compile(r"[^\w-]", re.ASCII)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
