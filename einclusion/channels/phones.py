@@ -92,7 +92,7 @@ def _linked(reading: Reading) -> Iterator[Channel]:
         scheme, _, digits = control.address.partition(":")
         if scheme.lower() not in ("tel", "callto"):
             continue
-        number, sure = _dialled(digits, reading.countries)
+        number, sure = dialled(digits, reading.countries)
         if number:
             yield _of_link(reading, control, number, sure)
 
@@ -118,7 +118,7 @@ def _reshown(channel: Channel, shown: str) -> Channel:
     return Channel(**{**fields, "shown": shown[:40]})
 
 
-def _dialled(digits: str, countries: list[str]) -> tuple[str, bool]:
+def dialled(digits: str, countries: list[str]) -> tuple[str, bool]:
     """The number that a link calls, and whether such a number can be; empty where it is none."""
     plain = re.sub(r"[^\d+]", "", digits.split(";")[0].split(",")[0])
     if len(set(plain.strip("+"))) < 2:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import phonenumbers
 
 from einclusion.channel import Stated, StatedForm, StatedKind
+from einclusion.channels.phones import dialled
 from einclusion.dom import Dom, Node, Tree
 from einclusion.text.safe import clean
 from einclusion.text.week import coded, written
@@ -129,7 +129,7 @@ def _own(item: Item, types: set[str], countries: list[str]) -> Iterator[tuple[St
     """Kind, value and words of what one item states itself."""
     for name, kind in _CALLED.items():
         for text in filter(None, map(_text, _list(item.get(name)))):
-            value = _address(text) if kind == "email" else _number(text, countries)
+            value = _address(text) if kind == "email" else dialled(text, countries)[0]
             if value:
                 yield kind, value, text
     if "PostalAddress" in types:
@@ -178,16 +178,3 @@ def _list(value: Any) -> list[Any]:
 def _address(text: str) -> str:
     plain = text.removeprefix("mailto:").partition("?")[0].strip().lower()
     return plain if re.fullmatch(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", plain) else ""
-
-
-def _number(text: str, countries: list[str]) -> str:
-    """In international form; as its digits where no country has it, empty where it is no number."""
-    plain = re.sub(r"[^\d+]", "", text.partition(";")[0])
-    for country in countries:
-        try:
-            number = phonenumbers.parse(plain, country)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(number):
-            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return plain if len(plain) > 2 else ""
