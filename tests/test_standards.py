@@ -118,6 +118,9 @@ class TestFurtherRequirements:
 
 
 class TestGroups:
+    def test_french_names_stand_behind_an_article_in_the_plural(self) -> None:
+        assert all(group.name["fr"].startswith("personnes ") for group in groups().values())
+
     def test_they_are_the_groups_there_are(self) -> None:
         assert len(groups()) == 26
         assert list(groups())[:4] == ["blind", "low-vision", "colour-blind", "deaf"]

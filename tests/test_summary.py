@@ -164,7 +164,7 @@ def test_the_answer_says_who_is_stopped_where() -> None:
     ("language", "names", "said"),
     [
         ("nl", ["mensen die niet zien", "dove mensen", "ouderen"], "mensen die niet zien en dove mensen"),
-        ("fr", ["personnes aveugles", "personnes sourdes"], "personnes aveugles et personnes sourdes"),
+        ("fr", ["personnes aveugles", "personnes sourdes"], "personnes aveugles et les personnes sourdes"),
         (
             "de",
             ["Menschen, die schlecht sehen", "ältere Menschen"],
