@@ -7,5 +7,5 @@
   const parsed = Boolean(own && own.domContentLoadedEventEnd);
   const controls = "a[href], button, select, textarea, input:not([type=hidden]), [role=button], [role=link]";
   const usable = parsed && [...document.querySelectorAll(controls)].some((one) => !one.disabled && shown(one));
-  return { now: performance.now() / 1000, words: painted ? words.length : 0, usable, complete: document.readyState === "complete" };
+  return { now: performance.now() / 1000, words: words.length, painted, usable, complete: document.readyState === "complete" };
 })()

@@ -112,7 +112,7 @@ async def _watched(
         if going.done():
             _refuse(going)
         if window.address.startswith(("http", "file")) and seen:
-            text = text or (seen["now"] if seen["words"] >= needed else None)
+            text = text or (seen["now"] if seen["painted"] and seen["words"] >= needed else None)
             control = control or (seen["now"] if seen["usable"] else None)
             if text and (control or not usual["usable"]):
                 break
