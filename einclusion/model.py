@@ -199,6 +199,8 @@ class Requirement(Record, frozen=True, kw_only=True):
     """Level of a success criterion."""
     since: str = ""
     """WCAG version that brought the criterion."""
+    until: str = ""
+    """Last WCAG version that has it; empty where the newest has."""
     anchor: str = ""
     """Anchor of a criterion in WCAG 2.2."""
     clause: str = ""

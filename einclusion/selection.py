@@ -47,7 +47,9 @@ def _matches(rule: Rule, word: str) -> bool:
     if wcag := _WCAG.fullmatch(word):
         version, level = _VERSIONS[wcag[1]], wcag[2].upper()
         found = [criteria()[name] for name in rule.requirements if name in criteria()]
-        return not rule.experimental and any(c.since <= version and len(c.level) <= len(level) for c in found)
+        return not rule.experimental and any(
+            c.since <= version <= (c.until or version) and len(c.level) <= len(level) for c in found
+        )
     return False
 
 

@@ -79,6 +79,7 @@ def _criterion(number: str, row: dict[str, Any]) -> Requirement:
         address=WCAG + "#" + row["anchor"],
         level=row["level"],
         since=row["since"],
+        until=row.get("until", ""),
         anchor=row["anchor"],
         clause=f"9.{number}" if binding_level and row["since"] != "2.2" else "",
         groups=row["primary"],

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from einclusion.crawl.addresses import acts, alike, fold, joined, key, kind, matches, origin, parts_of, same_host, split
+from einclusion.crawl.addresses import (
+    acts,
+    alike,
+    fold,
+    joined,
+    key,
+    kind,
+    matches,
+    origin,
+    parts_of,
+    same_host,
+    same_site,
+    split,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +80,25 @@ def test_no_address_does_harm(address: str) -> None:
 
 def test_where_a_link_leads() -> None:
     assert joined("https://a.be/b/", " ../c ") == "https://a.be/c"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "of_one_site"),
+    [
+        ("stad.be", "stad.be", True),
+        ("api.stad.be", "www.stad.be", True),
+        ("stad.be", "gent.be", False),
+        ("council.gov.uk", "revenue.gov.uk", False),
+        ("one.github.io", "other.github.io", False),
+        ("127.0.0.1", "127.0.0.1", True),
+        ("127.0.0.1", "9.0.0.1", False),
+        ("localhost", "localhost", True),
+        ("localhost", "127.0.0.1", False),
+        ("", "stad.be", False),
+    ],
+)
+def test_hosts_of_one_site(one: str, other: str, of_one_site: bool) -> None:
+    assert same_site(one, other) is of_one_site
 
 
 def test_origin_and_host() -> None:

@@ -18,6 +18,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     folder = tmp_path_factory.mktemp("pack")
     rules: dict[str, dict[str, Any]] = {
         "axe/a-level-a": {"requirements": ["wcag-1.1.1"]},
+        "axe/only-before-22": {"requirements": ["wcag-4.1.1"]},
         "axe/aa-of-21": {"requirements": ["wcag-1.4.10"]},
         "axe/aa-of-22": {"requirements": ["wcag-2.4.11"]},
         "axe/aaa-only": {"requirements": ["wcag-1.4.6"]},
@@ -38,7 +39,7 @@ def ids(book: Rulebook, *chosen: str, **switches: str) -> set[str]:
     return {rule.id for rule in select(book, chosen, {name.replace("_", "-"): on for name, on in switches.items()})}
 
 
-DEFAULT = {"aa-of-21", "aa-of-22", "best-practice-rule", "our-own", "phone-named", "sign-language"}
+DEFAULT = {"only-before-22", "aa-of-21", "aa-of-22", "best-practice-rule", "our-own", "phone-named", "sign-language"}
 LEVEL_A = {"our-own", "sign-language"}
 
 
@@ -53,14 +54,14 @@ LEVEL_A = {"our-own", "sign-language"}
         (["a-level-a"], {"a-level-a"}),
         (["experiment", "offline"], {"experiment", "phone-named", "fax-named"}),
         (["best-practice"], {"best-practice-rule"}),
-        (["wcag2a"], LEVEL_A),
-        (["wcag20aa"], LEVEL_A),
-        (["wcag21aa"], LEVEL_A | {"aa-of-21"}),
+        (["wcag2a"], LEVEL_A | {"only-before-22"}),
+        (["wcag20aa"], LEVEL_A | {"only-before-22"}),
+        (["wcag21aa"], LEVEL_A | {"only-before-22", "aa-of-21"}),
         (["wcag22aa"], LEVEL_A | {"aa-of-21", "aa-of-22"}),
         (["wcag22a"], LEVEL_A),
-        (["wcag2aaa"], LEVEL_A | {"aaa-only"}),
+        (["wcag2aaa"], LEVEL_A | {"only-before-22", "aaa-only"}),
         (["wcag22aaa"], LEVEL_A | {"aa-of-21", "aa-of-22", "aaa-only"}),
-        (["wcag2a", "best-practice"], LEVEL_A | {"best-practice-rule"}),
+        (["wcag2a", "best-practice"], LEVEL_A | {"only-before-22", "best-practice-rule"}),
         (["all", "all"], DEFAULT | {"aaa-only", "experiment", "best-experiment", "fax-named"}),
     ],
 )

@@ -10,14 +10,13 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any
 
 from playwright.async_api import Error, Route
 
 from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
-from einclusion.crawl.addresses import split
+from einclusion.crawl.addresses import same_site, split
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _PARTS = frozenset({"stylesheet", "font", "script"})
@@ -46,7 +45,7 @@ class Held:
 
     def matters(self, site: str) -> bool:
         """Whether the page at that address may have needed it to go on: no beacon, and to the same site."""
-        return self.kind != "ping" and related(split(self.address).hostname or "", split(site).hostname or "")
+        return self.kind != "ping" and same_site(split(self.address).hostname or "", split(site).hostname or "")
 
 
 class Hold:
@@ -137,14 +136,3 @@ async def holding(window: Window) -> AsyncIterator[Hold]:
         yield hold
     finally:
         await hold.lift(leave=True)
-
-
-def related(one: str, other: str) -> bool:
-    """Whether two hosts are of one site: the same, or with the same last two labels."""
-    if one == other:
-        return True
-    try:
-        ip_address(one)
-    except ValueError:
-        return len(one.split(".")) > 1 and one.split(".")[-2:] == other.split(".")[-2:]
-    return False

@@ -93,6 +93,11 @@ def site(host: str, *, private: bool = False) -> str:
     return host
 
 
+def same_site(one: str, other: str) -> bool:
+    """Whether two hosts are of one site; customers of a provider are not."""
+    return site(one, private=True) == site(other, private=True)
+
+
 def kind(address: str) -> str:
     """`document` for what people read (PDF, office files), `file` for other files, empty for pages."""
     parts = split(address)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from einclusion.browser.hold import holding, related
+from einclusion.browser.hold import holding
 from einclusion.browser.window import Window
 from einclusion.gate.verdict import Code
 from tests.browser.conftest import Audit
@@ -154,20 +154,3 @@ def test_a_probe_can_hold_back_what_its_own_actions_send(driver: Driver, hostile
     assert driver.look(press) == ["POST"]
     assert hostile.sent("/sent/fetch") == []
     assert hostile.sent("/sent/xhr") == ["PUT"], "once it is lifted, requests go out again"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "of_one_site"),
-    [
-        ("stad.be", "stad.be", True),
-        ("api.stad.be", "www.stad.be", True),
-        ("stad.be", "gent.be", False),
-        ("127.0.0.1", "127.0.0.1", True),
-        ("127.0.0.1", "9.0.0.1", False),
-        ("localhost", "localhost", True),
-        ("localhost", "127.0.0.1", False),
-        ("", "stad.be", False),
-    ],
-)
-def test_hosts_of_one_site(one: str, other: str, of_one_site: bool) -> None:
-    assert related(one, other) is of_one_site

@@ -7,9 +7,8 @@ import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from einclusion.browser.hold import related
 from einclusion.browser.trouble import Dead, Trouble
-from einclusion.crawl.addresses import split
+from einclusion.crawl.addresses import same_site, split
 from einclusion.data import own
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def _hosts(address: str, loaded: list[str]) -> set[str]:
     """Hosts that are not of the page's own site."""
     here = split(address).hostname or ""
     named = {split(one).hostname or "" for one in loaded if one.startswith("http")}
-    return {host for host in named if host and not related(host, here)}
+    return {host for host in named if host and not same_site(host, here)}
 
 
 async def _without(double: Double, until: float, patterns: list[str]) -> dict[str, Any] | None:
