@@ -30,6 +30,11 @@ def destination(link: Node) -> str:
     return joined(_base(link), written)
 
 
+def loaded(node: Node) -> str:
+    """Address of what an element loads by its `src`."""
+    return joined(_base(node), node.get("src"))
+
+
 def _base(link: Node) -> str:
     tree = link.tree
     own = tree.document.address

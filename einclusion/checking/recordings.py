@@ -17,6 +17,9 @@ SPOKEN = 20.0
 ENOUGH = 1.5
 """Words for each second from which a text that calls itself a transcript is taken for one."""
 _NEAR_LINKS = 3
+_MOST_NEAR = 80
+"""Words of a part of a page in which one thing is taken to belong to another."""
+_WHOLE = frozenset({"body", "main", "html"})
 _CAPTIONS = frozenset({"captions", "subtitles"})
 
 
@@ -42,6 +45,18 @@ def says(page: PageSubject, *groups: str) -> bool:
     said = [block.text for block in page.text.blocks]
     said += [node.name for node in page.select("a[href], button, [role=button], summary")]
     return any(match.group in groups for text in said for match in words.find(text, ""))
+
+
+def offered_near(link: Node) -> bool:
+    """Whether words in the same small part of the page speak of the text of a recording, or of its captions."""
+    words = Lexicon.load(beside(__file__, "recordings.yaml"))
+    for holder in (link, *link.ancestors()):
+        said = holder.text
+        if holder.tag in _WHOLE or len(said.split()) > _MOST_NEAR or len(holder.select("li, tr")) > 1:
+            return False
+        if any(match.group == "text" for text in (said, holder.name) for match in words.find(text, "")):
+            return True
+    return False
 
 
 def headed(page: PageSubject) -> bool:

@@ -78,5 +78,32 @@ def _stands_elsewhere(one: Node, scroller: Node) -> bool:
     return False
 
 
+def furthest_right(tree: Tree, window: float) -> tuple[Node | None, float]:
+    """What of text, controls and pictures reaches furthest beyond the window's right edge, and how far.
+
+    None where nothing does; what a box of its own cuts off or scrolls is left out.
+    """
+    cut: set[int] = set()
+    found: Node | None = None
+    edge = window + _LEAST
+    for index, facts in enumerate(tree.nodes):
+        node = Node(tree, index)
+        if facts.parent in cut or (facts.style >= 0 and facts.tag not in _OUTERMOST and _stays_within(node)):
+            cut.add(index)
+        if facts.parent in cut or facts.box is None or facts.box[0] + facts.box[2] <= edge:
+            continue
+        holder = Node(tree, facts.parent) if _is_text(facts.tag, facts.text) else node
+        if holder.visible and (holder != node or facts.tag in _SEEN):
+            found, edge = holder, facts.box[0] + facts.box[2]
+    return found, edge
+
+
+def _stays_within(node: Node) -> bool:
+    """Whether what it holds makes the page no wider."""
+    return not node.tag.startswith("#") and (
+        node.style("overflow-x") not in ("visible", "") or node.style("position") == "fixed"
+    )
+
+
 def _is_text(tag: str, text: str) -> bool:
     return tag == "#text" and not text.isspace()
