@@ -39,7 +39,7 @@ def start_page(**about: Any) -> PageSubject:
 
 
 def found_page(**about: Any) -> PageSubject:
-    return start_page(address=START + "kaart", origin="crawl", depth=1, **about)
+    return start_page(**{"address": START + "kaart", "origin": "crawl", "depth": 1, **about})
 
 
 def contact_page() -> PageSubject:
@@ -114,3 +114,25 @@ def test_error_pages_are_no_pages_and_missing_facts_are_no_absence() -> None:
     assert absent(start_page(status=404)) == []
     with pytest.raises(MissingFacts):
         absent(unread_page())
+
+
+def test_a_page_behind_a_redirect_is_one_click_away() -> None:
+    moved = page("<h1>Contact</h1>", address=START + "old", final_address=START + "contact", origin="crawl")
+    pages = [start_page(links=[START + "old"]), moved]
+    survey = Survey(ServiceSubject(Service(name="Wilgenhove", start=[START]), lambda: iter(pages), [], []))
+    list(survey)
+    assert survey.clicks(START + "contact") == 1
+    assert survey.distances([START + "contact"])[START] == 1
+
+
+def test_distances_are_counted_over_links_as_they_lead() -> None:
+    pages = [
+        start_page(links=[START + "a"]),
+        found_page(address=START + "a", links=[START + "b", START]),
+        page("<h1>B</h1>", address=START + "b", origin="crawl"),
+        page("<h1>C</h1>", address=START + "c", origin="crawl"),
+    ]
+    survey = Survey(ServiceSubject(Service(name="Wilgenhove", start=[START]), lambda: iter(pages), [], []))
+    list(survey)
+    assert survey.distances([START + "b"]) == {START + "b": 0, START + "a": 1, START: 2}
+    assert (survey.was_read(START + "c"), survey.was_read(START + "d")) == (True, False)

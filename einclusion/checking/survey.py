@@ -5,7 +5,7 @@ What was not tested is never green, and what was not visited is never failed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -47,6 +47,7 @@ class Survey:
         self.found = service.service.sample is not None
         self._starts = {key(address) for address in service.service.start}
         self._links: dict[str, set[str]] = {}
+        self._names: dict[str, set[str]] = {}
         self._typed = {
             _figures(step.with_) for journey in service.service.journeys for step in journey.steps if step.with_
         }
@@ -71,18 +72,37 @@ class Survey:
             self._starts |= names
         for name in names:
             self._links.setdefault(name, set()).update(map(key, page.links))
+            self._names.setdefault(name, set()).update(names)
+
+    def _names_of(self, address: str) -> set[str]:
+        """Keys under which a page is linked to: a redirect leads to it too."""
+        return self._names.get(key(address), {key(address)})
 
     def clicks(self, address: str, start: str = "") -> int | None:
         """Clicks from `start`, else from any start page, over links of pages that were read; none where none lead."""
-        near = {key(start)} if start else set(self._starts)
+        near, goal = {key(start)} if start else set(self._starts), self._names_of(address)
         reached, clicks = set(near), 0
         while near:
-            if key(address) in near:
+            if not near.isdisjoint(goal):
                 return clicks
             near = {link for name in near for link in self._links.get(name, ())} - reached
             reached |= near
             clicks += 1
         return None
+
+    def distances(self, addresses: Iterable[str]) -> dict[str, int]:
+        """Clicks to the nearest of these addresses, by the key of each that leads there over links that were read."""
+        reached = {name: 0 for address in addresses for name in self._names_of(address)}
+        near = set(reached)
+        while near:
+            before = {name for name, links in self._links.items() if name not in reached and links & near}
+            reached |= dict.fromkeys(before, 1 + max(reached.values()))
+            near = before
+        return reached
+
+    def was_read(self, address: str) -> bool:
+        """Whether a page of that address was among those gone through so far."""
+        return key(address) in self._links
 
     def echoed(self, words: str) -> bool:
         """Whether a journey typed these words, so that a page only shows them back."""
