@@ -108,10 +108,14 @@ class Survey:
         """Whether a journey typed these words, so that a page only shows them back."""
         return _figures(words) in self._typed
 
-    def shown(self, page: PageSubject, *kinds: ChannelKind) -> list[Channel]:
-        """Ways of these kinds that a reader of the page can see or open, without what a journey typed."""
-        ways = [way for way in page.channels.of(*kinds) if way.seen != "latent"]
+    def held(self, page: PageSubject, *kinds: ChannelKind) -> list[Channel]:
+        """Ways of these kinds in the document of the page, shown or not, without what a journey typed."""
+        ways = page.channels.of(*kinds)
         return [way for way in ways if not self.echoed(way.value.rpartition(", ")[0] or way.value)]
+
+    def shown(self, page: PageSubject, *kinds: ChannelKind) -> list[Channel]:
+        """Those of them that a reader of the page can see or open."""
+        return [way for way in self.held(page, *kinds) if way.seen != "latent"]
 
     @property
     def explored(self) -> bool:

@@ -31,8 +31,8 @@ def _where(survey: Survey, page: PageSubject) -> tuple[str, str]:
     ways = survey.shown(page, *WITHOUT_INTERNET)
     if above := [way for way in ways if way.area != "footer" and way.sure]:
         return "shown", above[0].shown or above[0].value
-    if page.channels.of(*WITHOUT_INTERNET) and not ways:
-        return "doubt", page.channels.of(*WITHOUT_INTERNET)[0].shown
+    if (held := survey.held(page, *WITHOUT_INTERNET)) and not ways:
+        return "doubt", held[0].shown
     if links := in_main(page, contact_links(page)):
         return "doubt", links[0].name
     return ("only-footer", ways[0].shown or ways[0].value) if ways else ("failed", "")

@@ -46,9 +46,12 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
         far = {one.address: (one, away) for one, away in reach if away is None or away > limit}
         if not far:
             yield passed(journey=journey, clicks=max(away or 0 for _, away in reach))
-        for one, away in far.values():
-            maybe = distance(one, one in open_ones, doubt)
-            yield judged(one, away, limit, survey.explored and (maybe is None or maybe > limit))
+        told = [(one, away, certain(one, open_ones, doubt, limit)) for one, away in far.values()]
+        yield from (beyond(one, away, limit) for one, away, sure in told if sure and survey.explored)
+        for one, _, sure in told:
+            if not (sure and survey.explored):
+                yield cant_tell(page=one.address, step=one.step, journey=journey)
+                break
 
 
 def stop(survey: Survey, page: PageSubject) -> Stop:
@@ -58,7 +61,7 @@ def stop(survey: Survey, page: PageSubject) -> Stop:
         journey=page.page.journey if own_site(page) else "",
         step=page.page.step,
         shown=any(way.sure for way in survey.shown(page, *WITHOUT_INTERNET)),
-        unsure=bool(page.channels.of(*WITHOUT_INTERNET)),
+        unsure=bool(survey.held(page, *WITHOUT_INTERNET)),
         contacts=contacts,
         links=page.page.links,
     )
@@ -75,10 +78,13 @@ def distance(one: Stop, there: bool, clicks: dict[str, int]) -> int | None:
     return 0 if there else min((1 + clicks[name] for name in map(key, one.links) if name in clicks), default=None)
 
 
-def judged(one: Stop, away: int | None, limit: int, sure: bool) -> Finding:
-    told = {"page": one.address, "step": one.step, "journey": one.journey}
-    if not sure:
-        return cant_tell(**told)
+def certain(one: Stop, open_ones: list[Stop], doubt: dict[str, int], limit: int) -> bool:
+    """Whether nothing within reach of the page may be such a way after all."""
+    maybe = distance(one, one in open_ones, doubt)
+    return maybe is None or maybe > limit
+
+
+def beyond(one: Stop, away: int | None, limit: int) -> Finding:
     if away is None:
-        return failed(message="none", **told)
-    return failed(message="far", clicks=away, limit=limit, measure=MEASURE, **told)
+        return failed(message="none", page=one.address, step=one.step)
+    return failed(message="far", clicks=away, limit=limit, page=one.address, step=one.step, measure=MEASURE)
