@@ -191,7 +191,13 @@
       if (only) return false;
       return !now || now === document.body || !!(place.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING);
     },
-    show: (index) => stops[index].element.scrollIntoView({ behavior: "instant", block: "center", inline: "nearest" }),
+    // Bring a stop into the window, endless animations held still: they would make pictures differ by themselves.
+    show: (index) => {
+      for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime === Infinity) one.pause();
+      stops[index].element.scrollIntoView({ behavior: "instant", block: "center", inline: "nearest" });
+    },
+    // Wait until the page was drawn anew.
+    drawn: () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     start: () => {
       const element = deepest();
       if (element && element.blur) element.blur();

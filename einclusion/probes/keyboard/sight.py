@@ -87,6 +87,7 @@ async def _compared(
     second = await _picture(window, clip, where)
     if _same(first, second):
         return {"shown": "not"}
+    await walk.ask("drawn()")
     if not _same(second, await _picture(window, clip, where)):
         return {"shown": "unknown"}  # something moves by itself
     told = marked(first, second, clip, box) if clip and box else {}
