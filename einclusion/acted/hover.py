@@ -27,6 +27,17 @@ class Revealed(Record, frozen=True, kw_only=True):
     """Whether it comes out with the focus too, or with Enter."""
 
 
+class LinkSign(Record, frozen=True, kw_only=True):
+    """A link in a text that only the colour of its letters tells from it: what else shows when it is reached."""
+
+    node: Place | None = None
+    """The link; none where the page had changed."""
+    hover: bool | None = None
+    """Whether anything but its colour changes under the pointer; none where the pointer could not be put on it."""
+    focus: bool | None = None
+    """Whether anything but its colour changes with the focus; none where it did not take it."""
+
+
 class Hover(Acted, frozen=True, kw_only=True):
     """What comes out where the pointer rests."""
 
@@ -36,3 +47,5 @@ class Hover(Acted, frozen=True, kw_only=True):
     """Elements on which the pointer rested."""
     cut: bool = False
     """Whether some were left out because there were too many."""
+    links: list[LinkSign] = []
+    """Links that their colour alone tells from the text beside them, one of each look."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.probes.keyboard.press import press
 from einclusion.probes.pressing.desk import Desk
+from einclusion.probes.pressing.signs import point, signs
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
@@ -19,7 +20,6 @@ MOST, SECONDS = 10, 4.0
 _TYPES = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 _MOST_LISTENERS = 30
 _ADD = "function () { einclusionHover.add(this); }"
-_AWAY = (1.0, 1.0)
 SPOILS = "mostly"
 
 
@@ -28,7 +28,8 @@ async def gather(double: Double) -> dict[str, Any]:
     desk = Desk(double)
     await desk.open()
     window = await double.window()
-    told: dict[str, Any] = {"revealed": [], "tried": 0, "cut": False}
+    told: dict[str, Any] = {"revealed": [], "tried": 0, "cut": False, "links": []}
+    told["links"] = await signs(desk, window)
     try:
         async with asyncio.timeout(SECONDS):
             await _listeners(window)
@@ -52,7 +53,7 @@ async def gather(double: Double) -> dict[str, Any]:
         if not await desk.led_away(trouble):
             raise
         told["cut"] = True
-    double.intact = not (triggers or told["cut"])
+    double.intact = not (triggers or told["links"] or told["cut"])
     return told
 
 
@@ -77,24 +78,24 @@ async def _listeners(window: Window) -> None:
 async def _rest(desk: Desk, window: Window, trigger: dict[str, Any]) -> dict[str, Any] | None:
     """What comes out where the pointer rests on one element; none where nothing does. Raises Trouble."""
     number = trigger["number"]
-    await _move(window, _AWAY)
+    await point(window)
     place = await desk.ask_hover(f"begin({number})")
     if place is None:
         return None
-    await _move(window, place)
+    await point(window, place)
     seen = await desk.ask_hover(f"come({number}, 150)")
     if seen is None:
         return None
     stays = None
     if seen["at"] is not None:
-        await _move(window, seen["at"])
+        await point(window, seen["at"])
         stays = await desk.ask_hover("still(250)")
-    await _move(window, place)
+    await point(window, place)
     escape = False
     if await desk.ask_hover("still(100)"):
         await press(window, "Escape")
         escape = not await desk.ask_hover("still(100)")
-    await _move(window, _AWAY)
+    await point(window)
     await desk.ask_hover("still(120)")
     focus = await desk.ask_hover(f"focus({number})")
     return {
@@ -108,6 +109,3 @@ async def _rest(desk: Desk, window: Window, trigger: dict[str, Any]) -> dict[str
         "on_focus": focus["shown"],
     }
 
-
-async def _move(window: Window, place: tuple[float, float] | list[float]) -> None:
-    await window.send("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])

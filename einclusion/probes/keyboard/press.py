@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _CODES = {
     "Tab": 9,
     "Enter": 13,
+    "Shift": 16,
     "Escape": 27,
     "Space": 32,
     "PageUp": 33,

@@ -52,6 +52,10 @@ class Desk:
         """What the memory says of what the pointer brings out. Raises Trouble."""
         return await self._top.evaluate(f"einclusionHover.{call}")
 
+    async def ask_signs(self, call: str) -> Any:
+        """What the memory says of links that their colour tells from the text beside them. Raises Trouble."""
+        return await self._top.evaluate(f"einclusionSigns.{call}")
+
     async def press(self, keys: str) -> None:
         """Press a key. Raises Trouble."""
         self.used = True

@@ -319,6 +319,74 @@
       return { focusable: active() === target, shown: visible(shownBy) };
     },
   };
+  // Links in running text that only the colour of their letters tells from it, and what else the pointer and the focus change.
+  const lined = (style) => style.textDecorationLine !== "none" || style.boxShadow !== "none" || style.backgroundImage !== "none"
+    || (style.borderBottomStyle !== "none" && style.borderBottomWidth !== "0px");
+  const beside = (link) => [...link.parentNode.childNodes].some((one) => one.nodeType === 3 && /\p{L}{2,}\s+\p{L}{2,}/u.test(one.data));
+  const plain = (link) => {
+    const style = getComputedStyle(link);
+    return style.display === "inline" && !lined(style) && beside(link) && !link.querySelector("img, svg, i") && !link.closest("nav")
+      && style.color !== getComputedStyle(link.parentElement).color;
+  };
+  const drawn = (link) => {
+    const all = [[link, null], [link, "::before"], [link, "::after"], ...[...link.querySelectorAll("*")].slice(0, 4).map((one) => [one, null])];
+    return all.map(([one, pseudo]) => {
+      const style = getComputedStyle(one, pseudo);
+      if (pseudo && ["none", "normal"].includes(style.content)) return "";
+      const line = style.textDecorationLine, clear = /, 0\)$/.test(style.textDecorationColor);
+      const ring = style.outlineStyle === "none" || style.outlineWidth === "0px" ? "" : style.outline;
+      const edges = ["Top", "Right", "Bottom", "Left"].map((side) =>
+        style[`border${side}Style`] === "none" || style[`border${side}Width`] === "0px" ? "" : style[`border${side}`]);
+      return [line === "none" || clear ? "" : line, ring, edges, style.backgroundColor, style.backgroundImage, style.backgroundSize, style.boxShadow,
+        style.fontWeight, style.fontStyle, style.fontSize, style.letterSpacing, style.textTransform, style.transform, style.filter,
+        style.opacity, pseudo && style.width].join("|");
+    }).join("\n");
+  };
+  const arrived = () => {
+    for (const one of document.getAnimations())
+      if (one instanceof CSSTransition)
+        try { one.finish(); } catch { /* stopped by a script */ }
+  };
+  let usual = "";
+  window.einclusionSigns = {
+    list: (most) => {
+      const kinds = new Set(), told = [];
+      for (const element of origins.keys()) {
+        if (told.length >= most) break;
+        if (element.localName !== "a" || !element.hasAttribute("href") || !visible(element) || !plain(element)) continue;
+        const sort = [element.className, element.parentElement.localName, element.parentElement.className, getComputedStyle(element).color].join("|");
+        if (kinds.has(sort)) continue;
+        kinds.add(sort);
+        controls.push({ element, role: "", native: true });
+        told.push({ number: controls.length - 1, node: at(element) });
+      }
+      return told;
+    },
+    begin: async (number) => {
+      const { element } = controls[number];
+      element.scrollIntoView({ block: "center", behavior: "instant" });
+      active()?.blur();
+      await settled(0, 100);
+      arrived();
+      usual = drawn(element);
+      const [x, y] = middle(element), over = document.elementFromPoint(x, y);
+      return over && element.contains(over) ? [x, y] : null;
+    },
+    // Whether the pointer, or the focus, is on it, and anything but its colour is other than before; none where it is not.
+    hovered: (number) => {
+      const { element } = controls[number];
+      arrived();
+      return element.matches(":hover") ? drawn(element) !== usual : null;
+    },
+    focused: (number) => {
+      const { element } = controls[number];
+      element.focus({ preventScroll: true });
+      arrived();
+      const shown = element.matches(":focus-visible") ? drawn(element) !== usual : null;
+      element.blur();
+      return shown;
+    },
+  };
   const stops = (root) => [...root.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((one) => one.tabIndex >= 0 && !one.disabled && visible(one));
   const targets = [...origins.keys()].filter((one) => one.matches("[tabindex]") && !native(one));
 }
