@@ -71,6 +71,17 @@ class Shortcut(Record, frozen=True, kw_only=True):
     """Whether that control says that it is about shortcuts."""
 
 
+class Fleeting(Record, frozen=True, kw_only=True):
+    """Text that came with a press and went by itself, no other taking its place."""
+
+    node: Place | None = None
+    """The control; none where the page had changed."""
+    text: str
+    """Its beginning."""
+    seconds: float
+    """Seconds of the page's own time after the press by which it was gone."""
+
+
 class Pressing(Acted, frozen=True, kw_only=True):
     """Controls and characters pressed, and what that changed."""
 
@@ -84,3 +95,5 @@ class Pressing(Acted, frozen=True, kw_only=True):
     """Characters that change the page while no control has the focus."""
     undecided: bool = False
     """Whether it can't be told what characters do: the page changes by itself, or there was no time."""
+    vanished: list[Fleeting] = []
+    """Text of three words or more that presses brought and that was gone half a minute later."""

@@ -108,4 +108,3 @@ async def _rest(desk: Desk, window: Window, trigger: dict[str, Any]) -> dict[str
         "focusable": focus["focusable"],
         "on_focus": focus["shown"],
     }
-

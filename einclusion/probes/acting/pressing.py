@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from einclusion.probes.pressing import controls, shortcuts
+from einclusion.probes.pressing import controls, fleeting, shortcuts
 from einclusion.probes.pressing.desk import Desk, Worn
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ async def gather(double: Double) -> dict[str, Any]:
     desk = Desk(double)
     await desk.open()
     told: dict[str, Any] = {"presses": [], "dialogs": [], "left": 0, "shortcuts": [], "undecided": False}
+    spoke: list[tuple[int, str]] = []
     try:
         async with asyncio.timeout(PRESS_SECONDS):
-            await controls.press_all(desk, told)
+            spoke = await controls.press_all(desk, told)
     except (TimeoutError, Worn):
         told["left"] += 1
     try:
@@ -31,5 +33,8 @@ async def gather(double: Double) -> dict[str, Any]:
             await shortcuts.find(double, desk, told)
     except (TimeoutError, Worn):
         told["undecided"] = True
+    if spoke:
+        with suppress(Worn):
+            told["vanished"] = await fleeting.watch(double, desk, spoke)
     double.intact = not (desk.used or told["presses"] or told["left"] or told["undecided"])
     return told

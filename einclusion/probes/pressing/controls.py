@@ -32,8 +32,12 @@ _BUTTONS = 4
 """How many buttons of a dialog that Escape does not close are tried."""
 
 
-async def press_all(desk: Desk, told: dict[str, Any]) -> None:
-    """Add what each press changed, the dialogs that came of it, and how many controls were left out. Raises Trouble."""
+async def press_all(desk: Desk, told: dict[str, Any]) -> list[tuple[int, str]]:
+    """Add what each press changed, the dialogs that came of it, and how many controls were left out.
+
+    Gives number and key of the presses that brought text. Raises Trouble.
+    """
+    spoke: list[tuple[int, str]] = []
     until = time.monotonic() + SECONDS
     found = await desk.ask(f"list({MOST})")
     told["left"] += int(found["left"])
@@ -45,6 +49,8 @@ async def press_all(desk: Desk, told: dict[str, Any]) -> None:
             pressed = await _one(desk, control)
             if pressed is None:
                 continue
+            if pressed.pop("spoke", False):
+                spoke.append((control["number"], pressed["key"]))
             told["presses"].append(pressed)
             if pressed["come"] or pressed["changed"]:
                 told["dialogs"] += await _dialog(desk, control)
@@ -53,6 +59,7 @@ async def press_all(desk: Desk, told: dict[str, Any]) -> None:
                 raise
             told["presses"].append({"node": control["node"], "role": control["role"], "moved": True})
             await desk.anew()
+    return spoke
 
 
 async def _one(desk: Desk, control: dict[str, Any]) -> dict[str, Any] | None:

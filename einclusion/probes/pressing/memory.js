@@ -64,6 +64,14 @@
     fresh = come;
     return { gone, muted, come, changed };
   };
+  // Text of three words or more that came with the last press.
+  const bare = (text) => text.split("|")[0].trim();
+  const come = (now) => [...now].filter(([element, [flags, text]]) => {
+    const former = before.get(element) || [0, ""];
+    return flags & SEEN && bare(text).split(/\s+/).length > 2 && !(former[0] & SEEN && bare(former[1]) === bare(text))
+      && !element.closest("dialog, [role=dialog], select, textarea");
+  });
+  let messages = [], page = "";
   const few = (elements) => elements.map(at).filter(Boolean).slice(0, 60);
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const watch = () => {
@@ -151,11 +159,12 @@
       const { element } = controls[number];
       const quiet = !stirred && !document.querySelector(":popover-open");
       fresh = [];
-      if (quiet) return { gone: [], muted: [], come: [], changed: keyed && active() !== element, opens: false, said: [said, states(element)] };
-      const { gone, muted, come, changed } = compare(look(false));
+      if (quiet) return { gone: [], muted: [], come: [], changed: keyed && active() !== element, opens: false, said: [said, states(element)], spoke: false };
+      const now = look(false), { gone, muted, come: shown, changed } = compare(now);
       const moved = keyed && active() !== element;
-      const opens = visible(element) && [...come, ...gone].some((one) => belongs(element, one));
-      return { gone: few(gone), muted: few(muted), come: few(come), changed: changed || moved, opens, said: [said, states(element)] };
+      const opens = visible(element) && [...shown, ...gone].some((one) => belongs(element, one));
+      return { gone: few(gone), muted: few(muted), come: few(shown), changed: changed || moved, opens, said: [said, states(element)],
+        spoke: come(now).length > 0 };
     },
     // The dialog or menu among what has come to be seen, and what the keyboard does with it.
     opened: (number) => {
@@ -200,6 +209,20 @@
       if (!stirred) return active() !== null;
       const now = look(true);
       return compare(now).changed || now.size !== before.size || active() !== null;
+    },
+    // Keep in mind what the last press said, and tell later what of it is gone, no other text having come since.
+    listen: (number) => {
+      const found = come(look(false)).slice(0, 5);
+      messages.push(...found.map(([element, [, text]]) => ({ element, text: bare(text), node: at(controls[number].element) })));
+    },
+    begun: () => (page = document.body.innerText),
+    vanished: () => {
+      const fresh = document.body.innerText.split("\n").some((line) => line.trim().split(/\s+/).length > 2 && !page.includes(line.trim()));
+      const holds = (element, text) => element.isConnected && bare(own(element)) === text;
+      const gone = messages.filter(({ element, text }) =>
+        holds(element, text) ? !visible(element) : !document.body.innerText.includes(text));
+      messages = messages.filter((one) => !gone.includes(one));
+      return fresh ? [] : gone.map(({ text, node }) => ({ node, text: text.slice(0, 120) }));
     },
     watch,
     instruments: () =>

@@ -1,4 +1,4 @@
-"""Links that only their colour tells from the text beside them: what else shows under the pointer, and with the focus."""
+"""Links that only their colour tells from the text beside them: what else the pointer and the focus show."""
 
 from __future__ import annotations
 
@@ -37,5 +37,7 @@ async def signs(desk: Desk, window: Window) -> list[dict[str, Any]]:
             await point(window, place)
             hover = await desk.ask_signs(f"hovered({link['number']})")
             await point(window)
-        found.append({"node": link["node"], "hover": hover, "focus": await desk.ask_signs(f"focused({link['number']})")})
+        found.append(
+            {"node": link["node"], "hover": hover, "focus": await desk.ask_signs(f"focused({link['number']})")}
+        )
     return found
