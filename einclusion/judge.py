@@ -211,6 +211,8 @@ def folded(outcomes: list[Finding]) -> list[Finding]:
     return kept
 
 
+_ASKED_ONCE = frozenset({"hidden-content"})
+"""Rules of axe that name every closed part of a page, while whether anybody looked behind them is one question."""
 _AXE_OUTCOMES = {
     "failed": Outcome.FAILED,
     "cantTell": Outcome.CANT_TELL,
@@ -229,8 +231,9 @@ def axe_findings(rule: Rule, subject: PageSubject) -> Iterator[Finding]:
         outcome = _AXE_OUTCOMES[result.outcome]
         if outcome is Outcome.INAPPLICABLE:
             continue
+        once = rule.id in _ASKED_ONCE and outcome is Outcome.CANT_TELL
         if result.nodes:
-            yield from (_axe_finding(rule, result, node, outcome) for node in result.nodes)
+            yield from (_axe_finding(rule, result, node, outcome) for node in result.nodes[: 1 if once else None])
         else:
             yield Finding(outcome=outcome)
 

@@ -271,6 +271,15 @@ class TestAxe:
         assert outcomes(findings) == ["cantTell", "passed"]
         assert findings[0].message == ""
 
+    def test_what_is_hidden_is_asked_about_once(self, tmp_path: Path) -> None:
+        packs.write(tmp_path, "axe/hidden-content", check=None, needs=["axe"])
+        book = packs.book(tmp_path)
+        nodes = [AxeNode(element=Element(selector=name)) for name in ("#a", "#b", "#c")]
+        axe = Axe(results=[AxeResult(rule="hidden-content", outcome="cantTell", nodes=nodes)])
+        page = Page(number=1, address="https://example.be/", facts=Facts(axe=axe))
+        (finding,) = Judge(book, book.rules.values(), SERVICE, profile("eu")).page(page)
+        assert (finding.outcome, finding.element) == (Outcome.CANT_TELL, nodes[0].element)
+
 
 def test_judging_twice_gives_the_same(tmp_path: Path) -> None:
     first = judged(tmp_path, "yield from (failed(node) for node in page.select('p'))", needs=["structure"])

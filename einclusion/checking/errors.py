@@ -88,7 +88,11 @@ def messages_in(fields: Fields) -> Iterator[Message]:
             continue
         if scope := _scope(node, shown, holding):
             own_field = next((tied[one.index] for one in (node, *node.ancestors()) if one.index in tied), None)
-            named, twice = _named(text, labels.setdefault(scope[0].index, {}) or _labels(fields, scope, labels))
+            named, twice = _named(text, _labels(fields, _group(node, scope, holding)))
+            if not named:
+                whole = labels.setdefault(scope[0].index, {})
+                whole.update(whole or _labels(fields, scope))
+                named, twice = _named(text, whole)
             placed = [own_field] if own_field is not None else _placed(node, scope, holding)
             about = list(dict.fromkeys([*placed, *named]))
             yield Message(node, text, scope, about, own_field is not None, twice)
@@ -163,9 +167,16 @@ def _question(field: Node) -> str:
     return f"group {group.index}" if group is not None else f"name {field.get('name')}"
 
 
-def _labels(fields: Fields, scope: list[Node], kept: dict[int, dict[str, list[Node]]]) -> dict[str, list[Node]]:
-    """The fields of a form by their labels, remembered by its first field."""
-    found = kept[scope[0].index]
+def _group(node: Node, scope: list[Node], holding: set[int]) -> list[Node]:
+    """Fields of the smallest part of the form that holds the message and any field; none where that is all of it."""
+    around = next(one for one in node.ancestors() if one.index in holding)
+    inside = [field for field in scope if field.index in node.tree.within(around.index)]
+    return inside if len(inside) < len(scope) else []
+
+
+def _labels(fields: Fields, scope: list[Node]) -> dict[str, list[Node]]:
+    """The fields by their labels."""
+    found: dict[str, list[Node]] = {}
     for field in scope:
         label = " ".join(words_of(fields.visible_label(field) or field.name))
         found.setdefault(label, []).append(field)

@@ -210,6 +210,10 @@
       const now = look(true);
       return compare(now).changed || now.size !== before.size || active() !== null;
     },
+    stirs: async (least, most) => {
+      await settled(least, most);
+      return stirred > 0 || active() !== null;
+    },
     // Keep in mind what the last press said, and tell later what of it is gone, no other text having come since.
     listen: (number) => {
       const found = come(look(false)).slice(0, 5);

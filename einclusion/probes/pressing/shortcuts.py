@@ -7,7 +7,7 @@ import json
 import re
 import time
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from einclusion.browser.trouble import Trouble
 from einclusion.crawl.addresses import acts
@@ -37,6 +37,10 @@ async def find(double: Double, desk: Desk, told: dict[str, Any]) -> None:
     await desk.ask("watch()")
     if await desk.ask("changed(300, 300)"):
         return
+    if not await _does(desk, CHARACTERS, "stirs"):
+        told["undecided"] = False
+        return
+    await desk.anew()
     keys: list[str] = []
     for start in range(0, len(CHARACTERS), _GROUP):
         if time.monotonic() > until or len(keys) >= _MOST_KEYS:
@@ -67,13 +71,16 @@ async def _listens(double: Double) -> bool:
     return False
 
 
-async def _does(desk: Desk, keys: str) -> bool:
-    """Whether one of the keys changes what can be seen or heard, or leads elsewhere. Raises Trouble."""
+async def _does(desk: Desk, keys: str, how: Literal["changed", "stirs"] = "changed") -> bool:
+    """Whether one of the keys changes what can be seen or heard, or leads elsewhere. Raises Trouble.
+
+    `stirs`: whether anything in the page moved at all, be it back to what it was before.
+    """
     try:
         await desk.ask("rest()")
         await desk.ask("watch()")
         await asyncio.gather(*(desk.press(key) for key in keys))
-        return bool(await desk.ask("changed(40, 500)"))
+        return bool(await desk.ask(f"{how}(40, 500)"))
     except Trouble as trouble:
         if not await desk.led_away(trouble):
             raise
