@@ -11,6 +11,11 @@ from einclusion.facts import Box
 
 _LAID_OUT = frozenset({"flex", "inline-flex", "grid", "inline-grid"})
 _IN_PLACE = frozenset({"static", "relative"})
+_FLOWS = frozenset({"block", "flow-root", "list-item", "inline-block"})
+_PART = frozenset({*_FLOWS, "flex", "grid", "table"})
+_MOVED = frozenset({*_IN_PLACE, "absolute"})
+_LEAST, _WORDS = 5.0, 4
+"""CSS pixels in each direction, and words, from which a part that floats or is placed elsewhere counts."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TOUCH = 1.0
 
@@ -24,6 +29,26 @@ def laid_out(tree: Tree) -> Iterator[tuple[Node, list[Node]]]:
         parts = [one for one in node.children() if _counts(one)]
         if len(parts) > 1:
             yield node, parts
+
+
+def turned_in_flow(tree: Tree) -> Iterator[tuple[Node, Node, Node]]:
+    """Other elements of which two parts, one after the other in the source, are seen the other way round.
+
+    Only what floats, is placed elsewhere or is pulled over another can come to stand so: the element and its two parts.
+    """
+    for index in range(len(tree.nodes)):
+        node = Node(tree, index)
+        if node.style("display") not in _FLOWS or len(tree.children[index]) < 2:
+            continue
+        pair = reversed_pair(node, [one for one in node.children() if _moves(one)])
+        if pair and all(one.visible and len(_WORD.findall(one.text)) >= _WORDS for one in pair):
+            yield node, *pair
+
+
+def _moves(node: Node) -> bool:
+    box = node.box
+    placed = node.style("display") in _PART and node.style("position") in _MOVED
+    return placed and box is not None and min(box[2:]) >= _LEAST and min(box[:2]) >= 0
 
 
 def _counts(node: Node) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.sequence import laid_out, reversed_pair
+from einclusion.checking.sequence import laid_out, reversed_pair, turned_in_flow
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, passed
 from einclusion.subjects import PageSubject
@@ -13,11 +13,15 @@ SHOWN = 60
 def check(page: PageSubject) -> Iterator[Finding]:
     asked: set[tuple[str, str]] = set()
     for tree in page.dom.trees:
+        turned = list(turned_in_flow(tree))
         for node, parts in laid_out(tree):
-            turned = reversed_pair(node, parts)
-            kind = (node.tag, node.get("class"))
-            if turned is None:
+            pair = reversed_pair(node, parts)
+            if pair is None:
                 yield passed(node)
-            elif not node.get("class") or kind not in asked:
+            else:
+                turned.append((node, *pair))
+        for node, first, second in turned:
+            kind = (node.tag, node.get("class"))
+            if not node.get("class") or kind not in asked:
                 asked.add(kind)
-                yield cant_tell(node, "turned", first=turned[0].text[:SHOWN], second=turned[1].text[:SHOWN])
+                yield cant_tell(node, "turned", first=first.text[:SHOWN], second=second.text[:SHOWN])
