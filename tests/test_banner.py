@@ -36,6 +36,9 @@ def page(*inside: Piece | str) -> Dom:
         ("Alle cookies verbieden", "refuse"),
         ("Autoriser la sélection", "save"),
         ("Personalisieren", "settings"),
+        ("Verbiete alle Cookies", "refuse"),
+        ("Ich lehne ab", "refuse"),
+        ("Personaliseer", "settings"),
         ("Learn more", "more"),
         ("×", "close"),
         ("", "unnamed"),
@@ -63,6 +66,15 @@ def test_a_part_that_is_not_pinned_is_a_banner_where_it_says_more_than_its_butto
 def test_what_reacts_to_clicks_counts_as_a_button() -> None:
     bar = el("div", "Cookies!", el("div", "OK", clickable=True), at={"class": "cookie-bar"})
     assert [control.words for control in banners(page(bar))[0].controls] == ["OK"]
+
+
+def test_what_is_pinned_and_named_for_cookies_is_a_banner_that_need_not_speak_of_them() -> None:
+    asking = (el("p", "May we switch on further services to count visits?"), el("button", "Accept"))
+    named = {"class": "cookie-notice"}
+    assert banners(page(el("div", *asking, at=named))) == []
+    pinned = el("div", el("div", *asking, at=named), style={"position": "fixed"})
+    assert [one.node.style("position") for one in banners(page(pinned))] == ["fixed"]
+    assert banners(page(el("div", *asking, style={"position": "fixed"}))) == []
 
 
 def test_accepting_something_else_is_no_banner() -> None:

@@ -19,17 +19,22 @@ _CLICK_MS = 3_000
 _FIND_SECONDS = 5.0
 _PAGES = 3
 """Pages of a site on which a banner is looked for."""
+_NAMED = '[class*="cookie" i], [id*="cookie" i]'
 _IN_BANNER = """(button, marks) => {
   const mark = new RegExp(marks, "i");
   let around = button;
   for (let up = 0; up < 10; up++) {
     around = around.parentElement || around.getRootNode().host;
     if (!around || (window === top && around.matches("body, main")) || around.textContent.length > 4000) return false;
-    if (mark.test(around.innerText || around.textContent)) return true;
+    const named = `${around.id} ${around.getAttribute?.("class") || ""}`;
+    if (mark.test(around.innerText || around.textContent) || mark.test(named)) return true;
   }
   return false;
 }"""
-"""Whether what stands closely around a button speaks of cookies; a page's own "Refuse" is none of our business."""
+"""Whether what stands closely around a button speaks of cookies or is named for them.
+
+A page's own "Refuse" is none of our business.
+"""
 Choice = Literal["refuse", "accept"]
 
 
@@ -76,7 +81,7 @@ async def _button(frame: Frame, choice: str) -> Locator | None:
         known = frame.locator(selector).first
         if await known.count() and await known.is_visible():
             return known
-    if not await frame.get_by_text(_marks()).count():
+    if not await frame.get_by_text(_marks()).or_(frame.locator(_NAMED)).count():
         return None
     for role in ("button", "link"):
         buttons = frame.get_by_role(role, name=_words(choice))

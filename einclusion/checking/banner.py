@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 from einclusion.checking.fields import CHOICES, type_of
 from einclusion.data import own
 from einclusion.dom import Dom, Node, Tree
+from einclusion.facts import NodeFacts
 from einclusion.text.lexicon import Lexicon
 
 Act = Literal["refuse", "save", "settings", "accept", "close", "more", "unnamed", "other"]
@@ -30,7 +31,10 @@ _WORDS_AROUND = 40
 """Characters besides its buttons that make a banner of what stands around them."""
 _PINNED = frozenset({"fixed", "sticky"})
 _DIALOGS = frozenset({"dialog", "alertdialog"})
-_NAMED = re.compile(r"cookie|consent|cmp[-_]|gdpr|avg-|rgpd|tarteaucitron|didomi|onetrust|axeptio", re.IGNORECASE)
+_NAMED = re.compile(
+    r"cookie|consent|cmp[-_]|gdpr|avg-|rgpd|tarteaucitron|didomi|onetrust|axeptio|klaro|orejime|usercentrics",
+    re.IGNORECASE,
+)
 _TAGS = frozenset({"a", "button", "summary"})
 _ROLES = frozenset({"button", "link"})
 _BUTTONS = frozenset({"button", "submit", "image"})
@@ -126,7 +130,7 @@ def _banners(dom: Dom) -> Iterator[Banner]:
     taken: set[Node] = set()
     known: dict[Node, int] = {}
     for tree in dom.trees:
-        if not any(facts.tag == "#text" and _marks().search(facts.text) for facts in tree.nodes):
+        if not any(_hints(facts) for facts in tree.nodes):
             continue
         for node in _pressed(tree, range(len(tree.nodes))):
             if node in taken or act_of(words_of(node)) != "accept":
@@ -167,11 +171,18 @@ def _holder(button: Node, known: dict[Node, int]) -> Node | None:
     """
     around = list(button.ancestors())
     known.update((node, _own(node)) for node in around if node not in known)
-    speaking = [node for node in around if known[node] >= 0]
-    marked = [node for node in speaking if _is_marked(node)]
-    if marked:
+    if marked := list(_marked(around, known)):
         return marked[-1]
-    return next((node for node in speaking if known[node] >= _WORDS_AROUND), None)
+    return next((node for node in around if known[node] >= _WORDS_AROUND), None)
+
+
+def _marked(around: list[Node], known: dict[Node, int]) -> Iterator[Node]:
+    """What speaks of cookies, or is named for them and pinned or a dialog; from the inside out."""
+    named = False
+    for node in around:
+        named = named or _is_named(node)
+        if (known[node] >= 0 and _is_marked(node)) or (named and _is_apart(node) and _within(node)):
+            yield node
 
 
 def _own(node: Node) -> int:
@@ -206,8 +217,19 @@ def _within(node: Node) -> bool:
 
 
 def _is_marked(node: Node) -> bool:
+    return _is_apart(node) or _is_named(node)
+
+
+def _is_named(node: Node) -> bool:
     named = f"{node.tag} {node.get('id')} {node.get('class')} {node.get('aria-label')}"
-    return _is_apart(node) or bool(_NAMED.search(named))
+    return bool(_NAMED.search(named))
+
+
+def _hints(facts: NodeFacts) -> bool:
+    """Whether a node makes it worth looking for a banner: its text or its name is about cookies."""
+    if facts.tag == "#text":
+        return bool(_marks().search(facts.text))
+    return bool(_NAMED.search(f"{facts.attributes.get('id', '')} {facts.attributes.get('class', '')}"))
 
 
 def _is_apart(node: Node) -> bool:

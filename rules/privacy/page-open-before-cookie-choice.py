@@ -29,9 +29,10 @@ def judged(page: PageSubject, banner: Banner) -> Finding:
     for control in banner.controls:
         if held and (kinds := said(control.words) & priced):
             return failed(control.node, min(kinds), words=control.words, accept=accept)
-    if not held and "must" not in said(banner.node.text):
+    must = "must" in said(banner.node.text)
+    if not held and not must and not locked(page):
         return passed(banner.node)
-    if banner.of("settings", "save", "close", "other", "unnamed") or not banner.optional:
+    if banner.of("settings", "save", "close", "other", "unnamed") or not banner.optional or not (held or must):
         return cant_tell(banner.node, accept=accept)
     return failed(banner.node, "wall" if held else "must", accept=accept)
 
@@ -50,6 +51,11 @@ def blocking(page: PageSubject, banner: Banner) -> bool:
     return any(over_all(page, node) for node in holding) or any(
         over_all(page, node) and is_veil(node) for node in page.document.select("div, span, section, aside")
     )
+
+
+def locked(page: PageSubject) -> bool:
+    """Whether the page can't be scrolled: a veil drawn by styles, not seen here, mostly comes with it."""
+    return any(node.style("overflow-y") in ("hidden", "clip") for node in page.document.select("html, body"))
 
 
 def around(page: PageSubject, node: Node) -> list[Node]:

@@ -46,6 +46,22 @@ def test_no_answer_is_given_where_none_is_wanted(audit: Audit, hostile: Hostile)
     assert [page.consent for page in told.run.pages] == [False, False]
 
 
+def test_a_banner_that_is_only_named_for_cookies_is_answered_too(audit: Audit, hostile: Hostile) -> None:
+    told, sent = visited(audit, hostile, "/consent-named", "refuse")
+    assert (told.untested, sent) == ([], "choice=refused")
+
+
+def test_a_banner_in_a_closed_shadow_root_is_seen_and_no_answer_is_claimed(audit: Audit, hostile: Hostile) -> None:
+    told = audit(
+        hostile.address + "/consent-closed",
+        hostile.address + "/plain",
+        rules=["cookies-refused-as-easily"],
+        service={"consent": "refuse"},
+    )
+    assert [page.consent for page in told.run.pages] == [False, False]
+    assert len(told.failed("cookies-refused-as-easily")) == 1
+
+
 def test_a_banner_that_comes_on_a_later_page_is_answered_too(audit: Audit, hostile: Hostile) -> None:
     given = [hostile.address + path for path in ("/spa", "/consent", "/plain")]
     told = audit(*given, service={"consent": "refuse"})
