@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 from PIL.Image import Image
 
-from einclusion import rulebook
+from einclusion import garbage, rulebook
 from einclusion.axe import axe_of
 from einclusion.channels import channels_of
 from einclusion.crawl.addresses import acts, joined, split
@@ -121,6 +121,7 @@ def start(setup: bytes) -> None:
     book = rulebook.load(Path(pack) for pack in told.packs)
     rules = [book.rules[name] for name in told.rules]
     use(RunFolder(Path(told.folder)), Judge(book, rules, told.service, profile(told.profile), told.without))
+    garbage.seldom()
 
 
 def _end_with(parent: BaseProcess | None) -> None:

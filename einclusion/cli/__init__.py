@@ -58,9 +58,11 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; the process ends with the exit code."""
+    from einclusion import garbage
     from einclusion.commandline.streams import steady
 
     steady()
+    garbage.seldom()
     code = run(sys.argv[1:])
     sys.stdout.flush()
     sys.exit(code)

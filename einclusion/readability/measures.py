@@ -6,7 +6,7 @@ No measure is a longest or a rarest one: a page has more of those than a sentenc
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ _MOST_MARKS = 4
 _USUAL = 4.5
 """Mean that a text without any content word is given."""
 _REMEMBERED = 200_000
+_SENTENCES = 4_096
+"""Sentences whose counts are remembered: several rules ask for the same, and pages of a site share many."""
 _EVERY = (
     *("running", "letters", "syllables", "zipf", "said", "syl3", "number", "names", "nouns"),
     *(f"long{least}" for least in _LONG),
@@ -65,6 +67,7 @@ def _columns() -> tuple[str, ...]:
     return (*_EVERY, "content", *_CONTENT, *_AMONG_CONTENT, "cefr", "compounds", "nominal", *of)
 
 
+@lru_cache(_SENTENCES)
 def counted(sentence: str, language: str) -> Counts:
     """The sentence counted."""
     known = vocabulary(language)

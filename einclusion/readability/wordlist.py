@@ -12,7 +12,8 @@ All forms are written out when a list is first used (some 10 ms), and a text is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ _CHOICE = re.compile(r"\(([^()]*)\)")
 _FOLDED = str.maketrans({**dict.fromkeys("’ʼ`´", "'"), **dict.fromkeys("‐‑", "-")})
 _GAP = "…"
 _MOST_BETWEEN = 6
+_REMEMBERED = 2_048
+"""Texts whose words are remembered: several lists look through the same sentences."""
 
 
 class Entry(Struct, frozen=True):
@@ -59,7 +62,9 @@ class WordList:
         self._data = data  # kept, or its identity could become that of other data
         self.size = sum(len(group["words"]) for group in data["groups"])
         self._endings: Mapping[str, str] = data.get("endings", {})
-        self._by_word: dict[str, list[Entry]] = {}
+        self._alone: dict[str, list[tuple[int, Entry]]] = {}
+        self._pairs: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
+        self._count = 0
         for phrase in data.get("ordinary", []):
             self._add(phrase, None)
         for group in data["groups"]:
@@ -73,26 +78,44 @@ class WordList:
 
     def find(self, text: str) -> Iterator[Hit]:
         """What of the list the text holds, in order; the longest at each place, none within what is meant otherwise."""
-        tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text.translate(_FOLDED))]
+        tokens = _tokens(text)
         head = next((index for index, (word, _, _) in enumerate(tokens) if _WORD.match(word)), 0)
         found = [
-            (index, end, entry)
+            (index, -end, number, entry)
             for index, (word, start, _) in enumerate(tokens)
-            for entry in self._by_word.get(word, ())
+            for number, entry in self._begun(word, tokens[index + 1][0] if index + 1 < len(tokens) else "")
             if _written(entry, text[start], index <= head) and (end := _matched(entry.form, tokens, index))
         ]
-        meant = [(start, end) for start, end, entry in found if entry.value is None]
+        if not found:
+            return
+        found.sort(key=lambda hit: hit[:3])
+        meant = [(start, -end) for start, end, _, entry in found if entry.value is None]
         done = 0
-        for start, end, entry in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-            within = any(first <= start and end <= last for first, last in meant)
+        for start, minus, _, entry in found:
+            within = any(first <= start and -minus <= last for first, last in meant)
             if entry.value is not None and start >= done and not within:
-                done = end
-                yield Hit(phrase=entry.phrase, value=entry.value, start=tokens[start][1], end=tokens[end - 1][2])
+                done = -minus
+                yield Hit(phrase=entry.phrase, value=entry.value, start=tokens[start][1], end=tokens[done - 1][2])
+
+    def _begun(self, word: str, following: str) -> tuple[tuple[int, Entry], ...]:
+        """Entries that may begin with these two words."""
+        return (*self._alone.get(word, ()), *self._pairs.get((word, following), ()))
 
     def _add(self, phrase: str, value: Any) -> None:
         for form in forms(phrase, self._endings):
             words = tuple(_TOKEN.findall(form.translate(_FOLDED).lower()))
-            self._by_word.setdefault(words[0], []).append(Entry(phrase, value, words))
+            entry = (self._count, Entry(phrase, value, words))
+            self._count += 1
+            if len(words) == 1 or words[1] == _GAP:
+                self._alone.setdefault(words[0], []).append(entry)
+            else:
+                self._pairs.setdefault((words[0], words[1]), []).append(entry)
+
+
+@lru_cache(_REMEMBERED)
+def _tokens(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Words and marks in small letters, with where each begins and ends."""
+    return tuple((match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text.translate(_FOLDED)))
 
 
 def _written(entry: Entry, letter: str, begins: bool) -> bool:
@@ -117,7 +140,7 @@ def _chosen(phrase: str) -> Iterator[str]:
         yield from _chosen(phrase[: choice.start()] + chosen + phrase[choice.end() :])
 
 
-def _matched(form: tuple[str, ...], tokens: list[tuple[str, int, int]], index: int) -> int:
+def _matched(form: tuple[str, ...], tokens: Sequence[tuple[str, int, int]], index: int) -> int:
     """The place after the form where it begins at `index`; 0 where it doesn't."""
     place = index
     for number, word in enumerate(form):
@@ -129,7 +152,7 @@ def _matched(form: tuple[str, ...], tokens: list[tuple[str, int, int]], index: i
     return place
 
 
-def _after_gap(rest: tuple[str, ...], tokens: list[tuple[str, int, int]], place: int) -> int:
+def _after_gap(rest: tuple[str, ...], tokens: Sequence[tuple[str, int, int]], place: int) -> int:
     for start in range(place, min(place + _MOST_BETWEEN + 1, len(tokens))):
         if end := _matched(rest, tokens, start):
             return end

@@ -28,6 +28,8 @@ _MARKS = re.compile(r"\s*…\s*|\s+|\(|\)\?|\)|\||\*|[^\s…()|*]+")
 _MADE: dict[str, str] = {"(": "(?:", ")?": ")?", ")": ")", "|": "|", "*": r"[\w-]*"}
 _PREFIX = 3
 """Letters by which phrases that begin with `word*` are looked up."""
+_REMEMBERED = 50_000
+"""Words whose phrases are remembered."""
 
 
 class Match(Struct, frozen=True):
@@ -65,6 +67,7 @@ class _Phrases:
         self.by_word: dict[str, list[_Phrase]] = {}
         self.by_prefix: dict[str, list[_Phrase]] = {}
         self.others: list[_Phrase] = []
+        self._at: dict[str, tuple[_Phrase, ...]] = {}
         for groups in languages:
             for group, entry in groups.items():
                 for text in entry["phrases"]:
@@ -82,13 +85,21 @@ class _Phrases:
     def find(self, text: str) -> Iterator[tuple[_Phrase, int, int]]:
         """Every phrase at every place, overlaps included."""
         for word in _WORD.finditer(text):
-            letters = word[0].casefold()
-            for phrase in (*self.by_word.get(letters, ()), *self.by_prefix.get(letters[:_PREFIX], ())):
+            begun = self._at.get(word[0])
+            for phrase in self._begun(word[0]) if begun is None else begun:
                 if found := phrase.pattern.match(text, word.start()):
                     yield phrase, found.start(), found.end()
         for phrase in self.others:
             for found in phrase.pattern.finditer(text):
                 yield phrase, found.start(), found.end()
+
+    def _begun(self, word: str) -> tuple[_Phrase, ...]:
+        """Phrases that may begin with the word, remembered: the pages of a site say the same words."""
+        if len(self._at) >= _REMEMBERED:
+            self._at.clear()
+        letters = word.casefold()
+        found = (*self.by_word.get(letters, ()), *self.by_prefix.get(letters[:_PREFIX], ()))
+        return self._at.setdefault(word, found)
 
 
 class Lexicon:

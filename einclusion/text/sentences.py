@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -49,6 +49,8 @@ _LONGEST = 20_000
 """Characters of a line beyond which it is cut: no paragraph is as long, and each full stop looks back over its line."""
 _BRACKET = 300
 """Characters within which a bracket must close to hold a sentence together."""
+_REMEMBERED = 4_096
+"""Texts whose words and sentences are remembered: rules ask for the same ones, and the pages of a site share many."""
 
 
 class Abbreviations(Struct, frozen=True):
@@ -68,12 +70,22 @@ class Abbreviations(Struct, frozen=True):
 
 def words(text: str) -> list[str]:
     """Words and numbers; apostrophes and hyphens join; a web address, an e-mail address, `d.w.z.` are one word each."""
-    return _WORD.findall(text)
+    return list(_words(text))
+
+
+@lru_cache(_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
 
 
 def sentences(text: str, language: str) -> list[str]:
     """The sentences of a block's text, in order; an unknown language is split with the abbreviations of all four."""
-    return [sentence for line in _lines(text) for sentence in _of_line(line.strip(), language[:2])]
+    return list(_sentences(text, language[:2]))
+
+
+@lru_cache(_REMEMBERED)
+def _sentences(text: str, language: str) -> tuple[str, ...]:
+    return tuple(sentence for line in _lines(text) for sentence in _of_line(line.strip(), language))
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -21,10 +21,11 @@ LEAST = 6
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
+    told_there = list(messages(page))
     own = page.text.detected or primary(page.text.declared)
     read = {part.language: part.level.score for part in parts(prose(page), page.threshold("level-words"))}
     line = min(page.threshold("text-level"), page.threshold("step-level"))
-    for text, place in messages(page):
+    for text, place in told_there:
         language = detect(text, BLOCK_WORDS)[0] or own
         if language not in LANGUAGES or len(words(text)) < LEAST:
             continue
