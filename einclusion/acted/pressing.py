@@ -71,6 +71,17 @@ class Shortcut(Record, frozen=True, kw_only=True):
     """Whether that control says that it is about shortcuts."""
 
 
+class Held(Record, frozen=True, kw_only=True):
+    """A button or link that listens to the pointer going down: pressed there, and let go elsewhere."""
+
+    node: Place | None = None
+    """The control; none where the page had changed."""
+    down: bool = False
+    """Whether something changed that can be seen or heard, or it led elsewhere, before the pointer was let go."""
+    kept: bool = False
+    """Whether that stayed so after it was let go elsewhere."""
+
+
 class Fleeting(Record, frozen=True, kw_only=True):
     """Text that came with a press and went by itself, no other taking its place."""
 
@@ -97,3 +108,5 @@ class Pressing(Acted, frozen=True, kw_only=True):
     """Whether it can't be told what characters do: the page changes by itself, or there was no time."""
     vanished: list[Fleeting] = []
     """Text of three words or more that presses brought and that was gone half a minute later."""
+    held: list[Held] = []
+    """Buttons and links that listen to the pointer going down."""

@@ -6,10 +6,10 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
-from einclusion.browser.trouble import Dead, Trouble
+from einclusion.browser.trouble import Trouble
 from einclusion.probes.keyboard.press import press
 from einclusion.probes.pressing.desk import Desk
-from einclusion.probes.pressing.signs import point, signs
+from einclusion.probes.pressing.signs import signs
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
@@ -19,7 +19,6 @@ MOST, SECONDS = 10, 4.0
 """Elements on which the pointer rests, and how long that may take."""
 _TYPES = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover"})
 _MOST_LISTENERS = 30
-_ADD = "function () { einclusionHover.add(this); }"
 SPOILS = "mostly"
 
 
@@ -29,10 +28,10 @@ async def gather(double: Double) -> dict[str, Any]:
     await desk.open()
     window = await double.window()
     told: dict[str, Any] = {"revealed": [], "tried": 0, "cut": False, "links": []}
-    told["links"] = await signs(desk, window)
+    told["links"] = await signs(desk)
     try:
         async with asyncio.timeout(SECONDS):
-            await _listeners(window)
+            await desk.tell_listeners(_TYPES, "einclusionHover.add", _MOST_LISTENERS)
     except TimeoutError:
         told["cut"] = True
     triggers = await desk.ask_hover(f"triggers({MOST + 1})")
@@ -57,45 +56,27 @@ async def gather(double: Double) -> dict[str, Any]:
     return told
 
 
-async def _listeners(window: Window) -> None:
-    """Tell the page's memory which elements scripts watch the pointer on. Raises Trouble."""
-    answer = await window.send("Runtime.evaluate", expression="document", objectGroup="einclusion")
-    heard = await window.send(
-        "DOMDebugger.getEventListeners", objectId=answer["result"]["objectId"], depth=-1, pierce=False
-    )
-    nodes = dict.fromkeys(one["backendNodeId"] for one in heard["listeners"] if one["type"] in _TYPES)
-    world = await (await window.top()).world()
-    for number in list(nodes)[:_MOST_LISTENERS]:
-        try:
-            node = await window.send("DOM.resolveNode", backendNodeId=number, executionContextId=world)
-            await window.send("Runtime.callFunctionOn", functionDeclaration=_ADD, objectId=node["object"]["objectId"])
-        except Dead:
-            raise
-        except Trouble:
-            continue  # the document itself is no element
-
-
 async def _rest(desk: Desk, window: Window, trigger: dict[str, Any]) -> dict[str, Any] | None:
     """What comes out where the pointer rests on one element; none where nothing does. Raises Trouble."""
     number = trigger["number"]
-    await point(window)
+    await desk.point()
     place = await desk.ask_hover(f"begin({number})")
     if place is None:
         return None
-    await point(window, place)
+    await desk.point(place)
     seen = await desk.ask_hover(f"come({number}, 150)")
     if seen is None:
         return None
     stays = None
     if seen["at"] is not None:
-        await point(window, seen["at"])
+        await desk.point(seen["at"])
         stays = await desk.ask_hover("still(250)")
-    await point(window, place)
+    await desk.point(place)
     escape = False
     if await desk.ask_hover("still(100)"):
         await press(window, "Escape")
         escape = not await desk.ask_hover("still(100)")
-    await point(window)
+    await desk.point()
     await desk.ask_hover("still(120)")
     focus = await desk.ask_hover(f"focus({number})")
     return {

@@ -1,4 +1,4 @@
-"""Pressing: controls pressed by keys and clicks, dialogs opened and left, characters pressed on the page itself."""
+"""Pressing: controls by keys, clicks and a pointer that moves off, dialogs left, characters typed on the page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from einclusion.probes.pressing import controls, fleeting, shortcuts
+from einclusion.probes.pressing import controls, downs, fleeting, shortcuts
 from einclusion.probes.pressing.desk import Desk, Worn
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ async def gather(double: Double) -> dict[str, Any]:
             await shortcuts.find(double, desk, told)
     except (TimeoutError, Worn):
         told["undecided"] = True
+    with suppress(Worn):
+        told["held"] = await downs.hold(desk)
     if spoke:
         with suppress(Worn):
             told["vanished"] = await fleeting.watch(double, desk, spoke)
-    double.intact = not (desk.used or told["presses"] or told["left"] or told["undecided"])
+    double.intact = not (desk.used or told.get("held") or told["presses"] or told["left"] or told["undecided"])
     return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from einclusion.probes.keyboard.press import press
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
+AWAY = (1.0, 1.0)
+"""Where in the window the pointer rests while it is on nothing."""
 MOST_ANEW = 8
 """How often a page is opened anew."""
 
@@ -55,6 +58,31 @@ class Desk:
     async def ask_signs(self, call: str) -> Any:
         """What the memory says of links that their colour tells from the text beside them. Raises Trouble."""
         return await self._top.evaluate(f"einclusionSigns.{call}")
+
+    async def tell_listeners(self, types: frozenset[str], function: str, most: int) -> None:
+        """Hand each element on which scripts listen to these events to a function of the memory. Raises Trouble."""
+        window = self._window
+        answer = await window.send("Runtime.evaluate", expression="document", objectGroup="einclusion")
+        document = answer["result"]["objectId"]
+        heard = await window.send("DOMDebugger.getEventListeners", objectId=document, depth=-1, pierce=False)
+        nodes = dict.fromkeys(one["backendNodeId"] for one in heard["listeners"] if one["type"] in types)
+        world = await self._top.world()
+        for number in list(nodes)[:most]:
+            try:
+                node = await window.send("DOM.resolveNode", backendNodeId=number, executionContextId=world)
+                call = f"function () {{ {function}(this); }}"
+                await window.send(
+                    "Runtime.callFunctionOn", functionDeclaration=call, objectId=node["object"]["objectId"]
+                )
+            except Dead:
+                raise
+            except Trouble:
+                continue  # the document itself is no element
+
+    async def point(self, place: Sequence[float] = AWAY, *, kind: str = "mouseMoved") -> None:
+        """Move the pointer to a place in the window, or press (`mousePressed`) or release it there. Raises Trouble."""
+        button: dict[str, Any] = {} if kind == "mouseMoved" else {"button": "left", "clickCount": 1}
+        await self._window.send("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], **button)
 
     async def press(self, keys: str) -> None:
         """Press a key. Raises Trouble."""

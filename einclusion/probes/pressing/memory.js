@@ -72,6 +72,8 @@
       && !element.closest("dialog, [role=dialog], select, textarea");
   });
   let messages = [], page = "";
+  let calm = null;
+  const downs = new Set();
   const few = (elements) => elements.map(at).filter(Boolean).slice(0, 60);
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const watch = () => {
@@ -227,6 +229,37 @@
         holds(element, text) ? !visible(element) : !document.body.innerText.includes(text));
       messages = messages.filter((one) => !gone.includes(one));
       return fresh ? [] : gone.map(({ text, node }) => ({ node, text: text.slice(0, 120) }));
+    },
+    // Buttons and links that listen to the pointer going down, and what that alone does.
+    addDown: (element) => downs.add(element),
+    downs: (most) => {
+      const told = [], kinds = new Map();
+      for (const element of downs) {
+        const role = element.getAttribute?.("role") || "";
+        const presses = element.matches?.("a[href], button, input[type=button], summary, [onclick], [onmousedown], [onpointerdown], [ontouchstart]") || ROLES.includes(role);
+        if (!presses || !origins.has(element) || element.getAttribute("draggable") === "true" || role === "slider" || !visible(element) || element.type === "submit") continue;
+        const sort = `${element.localName}|${element.className}`;
+        kinds.set(sort, (kinds.get(sort) || 0) + 1);
+        if (kinds.get(sort) > 2 || told.length >= most) continue;
+        controls.push({ element, role, native: native(element) });
+        told.push({ number: controls.length - 1, node: at(element), text: words(element), address: element.getAttribute("href") || "" });
+      }
+      return told;
+    },
+    place: (number) => {
+      const [x, y] = middle(controls[number].element), over = document.elementFromPoint(x, y);
+      return over && controls[number].element.contains(over) ? [x, y] : null;
+    },
+    // What the pointer changes by resting there is none of what it does by going down.
+    ready: async () => {
+      await settled(60, 400);
+      [calm, before] = [before, look(false)];
+      watch();
+    },
+    differs: async (least, most, all) => {
+      await settled(least, most);
+      if (all) before = calm;
+      return compare(look(false)).changed;
     },
     watch,
     instruments: () =>

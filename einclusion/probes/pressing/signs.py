@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from einclusion.probes.pressing.desk import Desk
 
-if TYPE_CHECKING:
-    from einclusion.browser.window import Window
-
 MOST, SECONDS = 6, 2.0
 """Links, each with other styles, that are looked at, and how long that may take."""
-_AWAY = (1.0, 1.0)
 
 
-async def point(window: Window, place: tuple[float, float] | list[float] = _AWAY) -> None:
-    """Move the pointer to a place in the window. Raises Trouble."""
-    await window.send("Input.dispatchMouseEvent", type="mouseMoved", x=place[0], y=place[1])
-
-
-async def signs(desk: Desk, window: Window) -> list[dict[str, Any]]:
+async def signs(desk: Desk) -> list[dict[str, Any]]:
     """One row for each of these links. Raises Trouble."""
     until = time.monotonic() + SECONDS
     found: list[dict[str, Any]] = []
@@ -30,13 +21,13 @@ async def signs(desk: Desk, window: Window) -> list[dict[str, Any]]:
     for link in links:
         if time.monotonic() > until:
             break
-        await point(window)
+        await desk.point()
         place = await desk.ask_signs(f"begin({link['number']})")
         hover = None
         if place is not None:
-            await point(window, place)
+            await desk.point(place)
             hover = await desk.ask_signs(f"hovered({link['number']})")
-            await point(window)
+            await desk.point()
         found.append(
             {"node": link["node"], "hover": hover, "focus": await desk.ask_signs(f"focused({link['number']})")}
         )
