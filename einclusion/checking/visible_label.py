@@ -111,6 +111,11 @@ def tokens(text: str) -> list[str]:
     before = None
     while before != text:
         before, text = text, _ASIDE.sub("", text)
+    return _all_tokens(text)
+
+
+def _all_tokens(text: str) -> list[str]:
+    """The same with what stands in round brackets."""
     text = unicodedata.normalize("NFKD", text.casefold()).casefold()
     return "".join(sign if unicodedata.category(sign)[0] in "LN" else " " for sign in text).split()
 
@@ -130,7 +135,9 @@ def _within(inner: list[str], outer: list[str]) -> bool:
 
 
 def spelled_otherwise(name: str, label: str) -> bool:
-    """Whether the name holds the label but for abbreviations, hyphens, an ampersand or ways to spell a word."""
+    """Whether the name holds the label but for abbreviations, hyphens, an ampersand, brackets, spelling."""
+    if _within(_all_tokens(label), _all_tokens(name)):
+        return True
     if _within(tokens(_HYPHENS.sub("", label)), tokens(_HYPHENS.sub("", name))):
         return True
     inner, outer = tokens(label), tokens(name)

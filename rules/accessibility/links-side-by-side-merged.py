@@ -24,8 +24,10 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 
 def link_to_somewhere(link: Node) -> bool:
-    """Whether it has an address, and not what a template holds in place of one."""
+    """Whether it has an address, and not what a template holds in place of one (`#0`, a part that is not there)."""
     address = link.get("href").strip()
+    if address.startswith("#") and not any(node.get("id") == address[1:] for node in link.tree.select("[id]")):
+        return False
     return address not in ("", "#", "#!") and not address.startswith(("[", "{", "<", "${"))
 
 

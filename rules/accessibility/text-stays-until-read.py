@@ -12,7 +12,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     motion = page.motion
     pressing = page.facts.pressing
     fleeting = pressing.vanished if pressing else []
-    for one in fleeting:
+    for one in {one.node: one for one in reversed(fleeting)}.values():
         control = page.node(one.node) if one.node is not None else None
         name = control.name if control else ""
         yield cant_tell(control, "after-press", control=name, text=one.text, seconds=round(one.seconds))

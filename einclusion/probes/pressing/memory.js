@@ -72,6 +72,8 @@
       && !element.closest("dialog, [role=dialog], select, textarea");
   });
   let messages = [], page = "";
+  const isGone = ({ element, text }) =>
+    element.isConnected && bare(own(element)) === text ? !visible(element) : !document.body.innerText.includes(text);
   let calm = null;
   const downs = new Set();
   const few = (elements) => elements.map(at).filter(Boolean).slice(0, 60);
@@ -221,12 +223,14 @@
       const found = come(look(false)).slice(0, 5);
       messages.push(...found.map(([element, [, text]]) => ({ element, text: bare(text), node: at(controls[number].element) })));
     },
-    begun: () => (page = document.body.innerText),
+    // From here on: what a later press has put away is no message that goes by itself.
+    begun: () => {
+      page = document.body.innerText;
+      messages = messages.filter((one) => !isGone(one));
+    },
     vanished: () => {
       const fresh = document.body.innerText.split("\n").some((line) => line.trim().split(/\s+/).length > 2 && !page.includes(line.trim()));
-      const holds = (element, text) => element.isConnected && bare(own(element)) === text;
-      const gone = messages.filter(({ element, text }) =>
-        holds(element, text) ? !visible(element) : !document.body.innerText.includes(text));
+      const gone = messages.filter(isGone);
       messages = messages.filter((one) => !gone.includes(one));
       return fresh ? [] : gone.map(({ text, node }) => ({ node, text: text.slice(0, 120) }));
     },
