@@ -20,6 +20,8 @@ from einclusion.text.lexicon import Lexicon
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 _LEVELS = 3
 _LONGEST = 300
+_DATE = 3
+"""Fields that one question has at most: day, month and year."""
 MOST = 200
 """Messages of a document that are looked at."""
 Says = Literal["how", "nothing", "unknown"]
@@ -28,7 +30,7 @@ Says = Literal["how", "nothing", "unknown"]
 @cache
 def _lexicon() -> tuple[Lexicon, frozenset[str], frozenset[str]]:
     data: dict[str, Any] = own("checking/errors.yaml")
-    spoken = {name: entry for name, entry in data.items() if name not in ("filler", "signs")}
+    spoken = {name: entry for name, entry in data.items() if name not in ("filler", "signs", "parts")}
     return Lexicon.load(spoken), frozenset(data["filler"]["words"].split()), frozenset(data["signs"].split())
 
 
@@ -68,6 +70,8 @@ class Message(Struct, eq=False):
     """Whether it is part of a label or description."""
     twice: bool
     """Whether it names a label that several fields have."""
+    group: Node | None = None
+    """The group of a few fields at which it stands; none where it stands at one field, or at more than that group."""
 
 
 def messages_in(fields: Fields) -> Iterator[Message]:
@@ -95,7 +99,7 @@ def messages_in(fields: Fields) -> Iterator[Message]:
                 named, twice = _named(text, whole)
             placed = [own_field] if own_field is not None else _placed(node, scope, holding)
             about = list(dict.fromkeys([*placed, *named]))
-            yield Message(node, text, scope, about, own_field is not None, twice)
+            yield Message(node, text, scope, about, own_field is not None, twice, _question_group(node, scope, holding))
 
 
 def marked_in_vain(fields: Fields, told: set[Node]) -> Iterator[tuple[Node, str]]:
@@ -120,8 +124,10 @@ def _is_marked(attributes: dict[str, str]) -> bool:
     if attributes.get("role") == "alert":
         return True
     classes = " ".join(name for name in attributes.get("class", "").split() if ":" not in name)  # `invalid:…` styles
-    said = f"{attributes.get('id', '')} {classes}"
-    return bool(said.strip()) and not _lexicon()[2].isdisjoint(word.lower() for word in _CAMEL.split(said))
+    named = [word.lower() for word in _CAMEL.split(attributes.get("id", ""))]
+    if named[-1] in own("checking/errors.yaml")["parts"].split():
+        named = []  # the hint or the label of a field that has `error` in its name
+    return not _lexicon()[2].isdisjoint([*named, *(word.lower() for word in _CAMEL.split(classes))])
 
 
 def _scope(node: Node, shown: list[Node], holding: set[int]) -> list[Node]:
@@ -172,6 +178,14 @@ def _group(node: Node, scope: list[Node], holding: set[int]) -> list[Node]:
     around = next(one for one in node.ancestors() if one.index in holding)
     inside = [field for field in scope if field.index in node.tree.within(around.index)]
     return inside if len(inside) < len(scope) else []
+
+
+def _question_group(node: Node, scope: list[Node], holding: set[int]) -> Node | None:
+    """The group of a few fields that ask one question together, such as a date, where it stands at these alone."""
+    around = next(one for one in node.ancestors() if one.index in holding)
+    inside = [field for field in scope if field.index in node.tree.within(around.index)]
+    groups = {next(iter(groups_of(field)), None) for field in inside}
+    return groups.pop() if len(groups) == 1 and len(inside) <= _DATE else None
 
 
 def _labels(fields: Fields, scope: list[Node]) -> dict[str, list[Node]]:
