@@ -145,8 +145,7 @@ def summary(
         said = say(f"terminal.{key}", language, journey=name, count=len(walk.steps), step=step)
         _hanging(console, Text(said, style=style))
     _tallies(console, told, language)
-    failed = [cause for cause in told.causes if cause.outcome is Outcome.FAILED and not cause.accepted]
-    _mend(console, failed, rulebook, language)
+    _mend(console, told, rulebook, language)
     _untested(console, run, told, language)
     console.print()
     if line := in_a_line(report, language):
@@ -209,26 +208,29 @@ def _tallies(console: Console, told: Summary, language: str) -> None:
     console.print(table)
 
 
-def _mend(console: Console, failed: Sequence[Cause], rulebook: Rulebook, language: str) -> None:
-    if not failed:
+def _mend(console: Console, told: Summary, rulebook: Rulebook, language: str) -> None:
+    if not told.first:
         return
+    left = sum(cause.outcome is Outcome.FAILED and not cause.accepted for cause in told.causes)
     console.print("\n" + say("terminal.first", language), style="bold")
-    impacts = {one: say(f"terminal.impact-{one}", language) for one in {cause.impact for cause in failed[:_FIRST]}}
-    weights = {one: say(f"terminal.weight-{one}", language) for one in {cause.weight for cause in failed[:_FIRST]}}
+    impacts = {one: say(f"terminal.impact-{one}", language) for one in {block.causes[0].impact for block in told.first}}
+    weights = {one: say(f"terminal.weight-{one}", language) for one in {block.weight for block in told.first}}
     wide, wider = (max(map(len, words.values())) for words in (impacts, weights))
-    for cause in failed[:_FIRST]:
+    for block in told.first:
+        impact = block.causes[0].impact
         lead = Text.assemble(
             "  ",
-            (f"{impacts[cause.impact]:<{wide}}", _IMPACT_STYLES[cause.impact]),
-            f"  {weights[cause.weight]:<{wider}}  ",
+            (f"{impacts[impact]:<{wide}}", _IMPACT_STYLES[impact]),
+            f"  {weights[block.weight]:<{wider}}  ",
         )
-        _hanging(console, _fault(cause, rulebook, language), lead=lead)
-        places = say("terminal.places", language, count=cause.count)
-        pages = say("terminal.pages", language, count=len(cause.pages))
-        where = " · ".join([cause.rule, places, *([pages] if cause.pages else [])])
+        _hanging(console, _fault(block.causes[0], rulebook, language), lead=lead)
+        places = say("terminal.places", language, count=block.places)
+        pages = say("terminal.pages", language, count=len(block.pages))
+        where = " · ".join([block.rule, places, *([pages] if block.pages else [])])
         _hanging(console, Text(where, style="dim"), lead.cell_len)
-    if len(failed) > _FIRST:
-        _hanging(console, Text(say("terminal.more", language, count=len(failed) - _FIRST), style="dim"), 2)
+        left -= len(block.causes)
+    if left > 0:
+        _hanging(console, Text(say("terminal.more", language, count=left), style="dim"), 2)
 
 
 def _fault(cause: Cause, rulebook: Rulebook, language: str) -> Text:

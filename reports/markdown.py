@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from einclusion import __version__
@@ -26,8 +27,6 @@ LONGEST = 60_000
 """Characters at most; GitHub takes 65,536 in a comment."""
 ROWS = (100, 40, 15, 5, 1)
 """Rows of each table, fewer where the whole would be too long."""
-FIRST = 5
-"""What to mend first."""
 
 
 def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> str:
@@ -56,7 +55,7 @@ def _lines(report: Report, summary: Summary, told: Plain, most: int) -> list[str
         *(["", prose(line)] if (line := in_a_line(report, told.language)) else []),
         "",
         *_tallies(summary, told),
-        *_first(summary.first[:FIRST], told),
+        *_first(summary.first, told),
         *_findings("report.findings-law", [one for one in failed if one.family is Family.LAW], told, most),
         *_findings("report.findings-beyond", [one for one in failed if one.family is Family.BEYOND], told, most),
         *_findings("report.questions", asked, told, most),
@@ -86,8 +85,11 @@ def _tallies(summary: Summary, told: Plain) -> list[str]:
 
 
 def _first(blocks: Iterable[Block], told: Plain) -> list[str]:
-    lines = [f"{number}. {_named(block, told)}" for number, block in enumerate(blocks, 1)]
-    return ["", f"### {told.say('report.first')}", "", *(lines or [told.say("report.first-none")])]
+    lines = []
+    for family, same in groupby(blocks, key=lambda block: block.family):
+        numbered = [f"{number}. {_named(block, told)}" for number, block in enumerate(same, 1)]
+        lines += ["", f"**{told.say(f'report.{family}')}**", "", *numbered]
+    return ["", f"### {told.say('report.first')}", *(lines or ["", told.say("report.first-none")])]
 
 
 def _named(block: Block, told: Plain) -> str:

@@ -33,7 +33,7 @@ def test_findings_with_one_cause_are_one() -> None:
     assert logo.places[0].picture == "pages/1/logo.webp"
 
 
-def test_causes_are_ordered_by_weight_people_step_impact_and_pages() -> None:
+def test_causes_are_ordered_by_weight_stops_people_step_impact_and_pages() -> None:
     rules = {rule.id: rule for rule in RULES}
     page = {"impact": Impact.SERIOUS, "weight": Weight.BINDING, "outcome": Outcome.FAILED}
 
@@ -46,15 +46,17 @@ def test_causes_are_ordered_by_weight_people_step_impact_and_pages() -> None:
         one("color-contrast", 5, "no-step"),
         one("color-contrast", 2, "step-3"),
         one("color-contrast", 1, "step-1"),
-        one("color-contrast", 1, "step-1-critical", impact=Impact.CRITICAL),
+        one("color-contrast", 1, "step-1-minor", impact=Impact.MINOR),
+        one("color-contrast", 5, "critical", impact=Impact.CRITICAL),
         one("color-contrast", 5, "no-step-more-pages"),
         one("color-contrast", 6, "no-step-more-pages"),
         one("image-alt", 5, "three-groups"),
     ]
     assert [cause.fingerprint for cause in causes_of(findings, build.run(), rules)] == [
+        "critical",
         "three-groups",
-        "step-1-critical",
         "step-1",
+        "step-1-minor",
         "step-3",
         "no-step-more-pages",
         "no-step",

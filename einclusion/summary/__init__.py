@@ -15,9 +15,12 @@ from einclusion.summary.asked import Asked, asked, of_machines
 from einclusion.summary.correlation import Link, Need, Served, links, needs_met, served_by
 from einclusion.summary.gaps import Gap, gaps_of
 from einclusion.summary.grouping import Block, Cause, Family, blocks_of, causes_of, family_of
+from einclusion.summary.overview import Overall, overview
 from einclusion.summary.reach import Matrix, Seen, Stop, matrices, seen_by, state_of, stops
 from einclusion.summary.said import by_fingerprint
 
+FIRST = 8
+"""Rules that are named as those to mend first, half of them by law where there are as many."""
 WORST = (Outcome.FAILED, Outcome.CANT_TELL, Outcome.UNTESTED, Outcome.PASSED, Outcome.INAPPLICABLE)
 """Outcomes from the one that says most about a rule to the one that says least."""
 
@@ -89,10 +92,12 @@ class Summary(Record, frozen=True, kw_only=True):
     """Counts by family."""
     matrices: list[Matrix]
     """Groups × journey steps."""
+    overview: list[Overall]
+    """Groups × journeys; empty where there is no journey."""
     groups: list[str]
     """Groups that a failure or a question is about."""
     first: list[Block]
-    """Failed blocks without what is explained, the most pressing first."""
+    """The most pressing failed blocks without what is explained: those by law, then those beyond it."""
     causes: list[Cause]
     """Failures and questions by cause, most pressing first."""
     blocks: list[Block]
@@ -137,8 +142,9 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         journeys=list(_journeys(tables, stops(tables, causes))),
         tallies=tallies,
         matrices=tables,
+        overview=overview(tables, failed, groups()),
         groups=[group for group in groups() if any(group in cause.groups for cause in concerned)],
-        first=blocks_of(cause for cause in failed if not cause.accepted)[:7],
+        first=_first(blocks_of(cause for cause in failed if not cause.accepted)),
         causes=causes,
         blocks=blocks,
         gaps=gaps_of(run, report.findings),
@@ -152,6 +158,12 @@ def summarise(report: Report, rulebook: Rulebook) -> Summary:
         asked=questions,
         verdict=dict(report.verdict),
     )
+
+
+def _first(blocks: list[Block]) -> list[Block]:
+    law, beyond = ([block for block in blocks if block.family is family] for family in Family)
+    kept = beyond[: max(FIRST // 2, FIRST - len(law))]
+    return [*law[: FIRST - len(kept)], *kept]
 
 
 def _explanations(report: Report) -> dict[str, tuple[Accepted, bool]]:

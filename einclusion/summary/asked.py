@@ -93,4 +93,4 @@ def _of_rule(asks: list[Ask], rule: Rule | None) -> Asked:
 def _order(ask: Ask) -> tuple[object, ...]:
     """Open questions first; then as pressing as what is asked about."""
     first = ask.cause.pages[0] if ask.cause.pages else 0
-    return ask.outcome is not Outcome.CANT_TELL, *urgency(ask.cause)[:5], ask.cause.rule, first, ask.fingerprints[0]
+    return ask.outcome is not Outcome.CANT_TELL, *urgency(ask.cause)[:6], ask.cause.rule, first, ask.fingerprints[0]

@@ -250,10 +250,11 @@ def impact_of(finding: Finding, rule: Rule | None) -> Impact:
     return finding.impact or (rule.impact if rule else Impact.MINOR)
 
 
-def urgency(cause: Cause) -> tuple[int, int, int, int, int, str, str]:
-    """Sort key: weight, people excluded, earliest journey step, impact, pages; then names, to keep the order stable."""
+def urgency(cause: Cause) -> tuple[int, bool, int, int, int, int, str, str]:
+    """Sort key: weight, what stops people, groups, earliest journey step, impact, pages; then names, to stay stable."""
     return (
         WEIGHTS.index(cause.weight),
+        cause.impact is not Impact.CRITICAL,
         -len(cause.groups),
         cause.steps[0].step if cause.steps else 10_000,
         -IMPACTS.index(cause.impact),

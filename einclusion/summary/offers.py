@@ -33,6 +33,8 @@ _OTHERS: dict[str, tuple[ChannelKind, ...]] = {
 }
 NAMES: tuple[str, ...] = (*_DECLARED, *_OTHERS)
 """Every way that is listed, in its order."""
+OFFLINE = (ChannelName.PHONE, ChannelName.COUNTER, ChannelName.POST, ChannelName.PAPER_FORM, ChannelName.HOME_VISIT)
+"""Ways that take no internet."""
 State = Literal["kept", "missing", "denied", "shown", "absent"]
 
 
@@ -71,6 +73,13 @@ def offers(service: Service, pages: Iterable[Page]) -> list[Offer]:
         for channel in page.facts.channels.found:
             seen.setdefault((channel.kind, channel.value.casefold()), []).append((page.number, channel))
     return list(_offers(service, seen)) if gathered else []
+
+
+def without_internet(told: Iterable[Offer]) -> list[str] | None:
+    """Names of ways that take no internet and that pages surely show; none where what pages show is in doubt."""
+    shown = [one for one in told if one.name in OFFLINE and one.mentions]
+    kept = [one.name for one in shown if one.state != "denied" and any(told.channel.sure for told in one.mentions)]
+    return kept if kept or not shown else None
 
 
 def _offers(service: Service, seen: dict[tuple[str, str], list[tuple[int, Channel]]]) -> Iterator[Offer]:

@@ -16,7 +16,7 @@ from einclusion.store import RunFolder
 from einclusion.summary import Summary, summarise
 from einclusion.summary.grouping import Cause
 from einclusion.summary.levels import course, levels
-from einclusion.summary.offers import offers
+from einclusion.summary.offers import offers, without_internet
 from einclusion.summary.trend import since
 
 from .changes import changed, missed, where
@@ -40,8 +40,9 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
     """The report of a run in a language; pictures are taken from the run's folder."""
     summary = summarise(report, rulebook)
     shown = Shown(report.run, rulebook.rules, language, folder)
-    limit = limits(summary.blocks, summary.asked)
+    limit = limits(summary.blocks, summary.asked, summary.first)
     gallery = Gallery(folder, _pictured(summary, limit))
+    others = offers(report.run.service, RunFolder(folder).pages(["channels"]))
     styles, scripts = [_source(name) for name in STYLES], [_source(name) for name in SCRIPTS]
     return (
         _templates()
@@ -54,7 +55,8 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             shown=shown,
             t=shown.words,
             gallery=gallery,
-            offers=offers(report.run.service, RunFolder(folder).pages(["channels"])),
+            offers=others,
+            offline=without_internet(others),
             limits=limit,
             levels=levels(report.run, report.findings),
             texts=texts(report.run, report.findings, folder),
@@ -63,7 +65,7 @@ def render(report: Report, rulebook: Rulebook, folder: Path, language: str) -> s
             since=since(report),
             course=course(report.history, language),
             charts=charts(report.history),
-            choices=choices(summary),
+            choices=choices(summary, limit.questions),
             spans=spans,
             styles=styles,
             scripts=scripts,

@@ -22,10 +22,12 @@ class Choices(Record, frozen=True, kw_only=True):
     """Failed, or asked of people."""
     pages: set[int]
     """Pages on which anything shows."""
+    asked: dict[str, int]
+    """Questions that concern each group of people."""
 
 
-def choices(summary: Summary) -> Choices:
-    """What there is to choose among barriers and questions."""
+def choices(summary: Summary, most: int) -> Choices:
+    """What there is to choose among barriers and questions, of each rule as many as `most`."""
     causes = [*summary.causes, *(ask.cause for row in summary.asked for ask in row.asks)]
     weights, impacts = {cause.weight for cause in causes}, {cause.impact for cause in causes}
     outcomes = {cause.outcome for cause in summary.causes} | ({Outcome.CANT_TELL} if summary.asked else set())
@@ -35,6 +37,11 @@ def choices(summary: Summary) -> Choices:
         impacts=[one for one in reversed(Impact) if one in impacts],
         outcomes=[one for one in Outcome if one in outcomes],
         pages={page for cause in causes for page in cause.pages},
+        asked={
+            group: count
+            for group in summary.groups
+            if (count := sum(min(most, len(row.asks)) for row in summary.asked if group in row.groups))
+        },
     )
 
 

@@ -20,6 +20,11 @@
     ask.querySelector("textarea").value = String(remark || "").slice(0, 1000);
   };
 
+  const unfold = () => {
+    const further = form.querySelector(".further");
+    if (further && asks.some((ask) => further.contains(ask) && (answerOf(ask) || remarkOf(ask)))) further.open = true;
+  };
+
   const shown = () => {
     const done = asks.filter(answerOf).length;
     count.textContent = say.count.replace("{done}", done).replace("{all}", asks.length);
@@ -104,6 +109,7 @@
         refuse("");
         keep();
         shown();
+        unfold();
         message.textContent = say.loaded.replace("{count}", new Set(met.map(([ask]) => ask)).size);
       }
     } catch {
@@ -147,4 +153,5 @@
   addEventListener("beforeunload", (event) => unkept && event.preventDefault());
   recall();
   shown();
+  unfold();
 })();

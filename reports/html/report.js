@@ -15,7 +15,9 @@
   const status = form.querySelector("[role=status]");
   const blocks = all(".rule").map((block) => ({ block, causes: all("[data-page]", block), more: block.querySelector(".more") }));
   const count = all(".cause, fieldset.ask").length;
-  const summaries = new Map(blocks.filter(({ more }) => more).map(({ more }) => [more, more.firstElementChild.textContent]));
+  const further = document.querySelector(".further");
+  const folded = [...blocks.map(({ more }) => more), further].filter(Boolean);
+  const summaries = new Map(folded.map((one) => [one, one.firstElementChild.textContent]));
 
   // "1-4 7" holds 1, 2, 3, 4 and 7; lists of words hold their words.
   const holds = (list, wanted) =>
@@ -39,6 +41,7 @@
       shown += mine.filter((cause) => cause.matches(".cause, fieldset.ask")).length;
       if (more) unfold(more, mine.some((cause) => more.contains(cause)), mine.includes(causes[0]), ofCauses.length);
     }
+    if (further) unfold(further, all(".rule", further).some((block) => !block.hidden), false, chosen.length);
     for (const section of all(".findings")) {
       const mine = all(".rule", section);
       hide(section.querySelector(".none"), !mine.length || mine.some((block) => !block.hidden));
@@ -48,7 +51,7 @@
     return chosen;
   };
 
-  // Further causes of a rule are folded away; what was chosen among them is not left hidden behind a count of all.
+  // Further causes of a rule, and further questions, are folded away; what was chosen among them is not left hidden behind a count of all.
   const unfold = (more, some, first, narrowed) => {
     hide(more, !some);
     more.firstElementChild.textContent = narrowed ? form.dataset.fitting : summaries.get(more);
@@ -72,22 +75,31 @@
   const follow = () => {
     if (location.hash.includes("=")) {
       const to = document.getElementById(new URLSearchParams(location.hash.slice(1)).get("to"));
-      if (read()) (to || form).scrollIntoView();
-      selects.find(({ value }) => value)?.focus({ preventScroll: true });
+      if (read() || to) (to || form).scrollIntoView();
+      (to?.matches("[tabindex]") ? to : selects.find(({ value }) => value))?.focus({ preventScroll: true });
       return;
     }
     const target = document.getElementById(location.hash.slice(1));
-    if (!target?.closest("[hidden]")) return;
-    for (const select of selects) select.value = "";
-    apply();
+    if (target?.closest("[hidden]")) {
+      for (const select of selects) select.value = "";
+      apply();
+    }
+    if (!target?.matches(".rule")) return;
+    for (const one of [target.querySelector(".whole"), target.closest(".further")]) if (one) one.open = true;
     target.scrollIntoView();
   };
 
+  const openAll = () => {
+    for (const one of all(".whole, .further")) one.open = true;
+  };
+
   form.hidden = false;
+  for (const chooser of all("#panel-groups")) chooser.hidden = false;
   for (const link of all("a[data-filter]")) link.hash = link.dataset.filter;
   form.addEventListener("change", write);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(write));
+  document.getElementById("filter-open").addEventListener("click", openAll);
   addEventListener("hashchange", follow);
-  if (read()) form.scrollIntoView();
+  if (location.hash) follow();
 })();

@@ -92,7 +92,7 @@ def test_everything_can_be_read_without_javascript(folder: Path) -> None:
         context = await browser.new_context(java_script_enabled=False)
         page = await context.new_page()
         await page.goto((folder / "report.nl.html").as_uri())
-        await page.locator("#failed-image-alt summary").first.click()
+        await page.locator("#failed-image-alt .cause summary").first.click()
         places = await page.locator("#failed-image-alt .places").first.is_visible()
         return await page.locator(".rule:visible").count(), await page.locator("#filter").is_visible(), places
 

@@ -57,7 +57,9 @@ def test_every_table_is_whole() -> None:
 def test_it_says_who_is_excluded_and_what_comes_first() -> None:
     text = _text(build.report())
     assert text.startswith("## Example Town parking permit: who can use this service?\n\nNot everyone: some people")
-    assert "1. **The service names a phone line** (required by law, impact: serious, 1 place) – people who" in text
+    law, beyond = text.partition("### ")[2].split("**What is needed beyond accessibility law**")
+    assert "1. **Every image has a text alternative** (required by law, impact: " in law
+    assert "1. **The service names a phone line** (required by law, impact: serious, 1 place) – people who" in beyond
     code = '`<label for="plate">[what to fill in here]</label> <input id="plate">`'
     assert f"| The field “`Nummerplaat`” has no label. Corrected code: {code} | required by law, blocking |" in text
     assert "| Page 3: `Uw voertuig` `#plate` |" in text

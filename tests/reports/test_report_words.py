@@ -35,6 +35,8 @@ CHOSEN = {
     *(f"topic-{topic}" for topic in (*TOPICS, "")),
     *(f"slot-{slot}" for slot in Slot),
     *(f"cell-{state}" for state in ("clear", "partly", "untested")),
+    *(f"met-{state}{end}" for state in ("stop", "hard", "barrier") for end in ("", "-step")),
+    *(f"met-{state}" for state in ("clear", "untested")),
     *(f"stage-{kind}" for kind in ("journey", "pages", "service", "stuck", "untested")),
     *(f"since-{how}" for how in ("better", "worse", "mixed", "same", "none", "open", "unseen", "part")),
     *(f"since-{family}{end}" for family in Family for end in ("", "-untested")),
