@@ -24,7 +24,7 @@ from .chart import charts
 from .choices import choices, spans
 from .filters import bands, option
 from .limits import Limits, limits
-from .notes import lang, note
+from .notes import lang, note, ways
 from .pictures import Gallery
 from .shown import Shown
 from .texts import texts
@@ -101,5 +101,5 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals |= {one.__name__: one for one in (option, bands, changed, where, missed, note, lang)}
+    environment.globals |= {one.__name__: one for one in (option, bands, changed, where, missed, note, lang, ways)}
     return environment

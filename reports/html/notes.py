@@ -1,6 +1,8 @@
-"""Marked sentences of a text, and in which language it is."""
+"""Small notes: on marked sentences, on the language of a text, on other ways."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -31,3 +33,9 @@ def lang(shown: Shown, language: str, around: str = "") -> Markup:
     code = primary(language)
     known = primary(around) or shown.language
     return Markup(' lang="{}"').format(code) if code and code != known else Markup()
+
+
+def ways(shown: Shown, names: Iterable[str]) -> str:
+    """Names of other ways within a sentence; German nouns keep their capital."""
+    words = [str(shown.words(f"channel-{name}")) for name in names]
+    return ", ".join(word if shown.language == "de" else word[:1].lower() + word[1:] for word in words)

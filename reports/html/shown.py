@@ -252,11 +252,6 @@ class Shown:
         except OSError:
             return name
 
-    def ways(self, names: Iterable[str]) -> str:
-        """Names of other ways within a sentence; German nouns keep their capital."""
-        words = [str(self.words(f"channel-{name}")) for name in names]
-        return ", ".join(word if self.language == "de" else word[:1].lower() + word[1:] for word in words)
-
     def mention_notes(self, mention: Mention) -> list[Markup]:
         """What there is to know of a way that pages show."""
         channel = mention.channel
