@@ -215,6 +215,12 @@ class TestOwnRules:
             assert example.files, example.title
         assert len({example.title for example in read}) == len(read)
 
+    @each([path for path in OWN if path.parent.name in ("readability", "language")])
+    def test_rules_on_words_have_examples_in_the_four_languages(self, path: Path) -> None:
+        shown = " ".join(text for one in examples.read(path) for text in (*one.files.values(), *one.corrected))
+        found = {language for language in LANGUAGES if re.search(rf'\blang="?{language}', shown, re.IGNORECASE)}
+        assert found == set(LANGUAGES)
+
     @each(OWN)
     def test_each_message_has_an_example(self, path: Path) -> None:
         shown = {example.message for example in examples.read(path)}

@@ -19,6 +19,8 @@ _UNSEEN = frozenset({"datalist", "head", "noscript", "option", "script", "style"
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*+<(?:!doctype\b|\?xml\b|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE | re.DOTALL)
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_ENDS = (".", "!", "?", "…", ":")
+"""What ends a sentence: where each line has one, a line is a paragraph."""
 _WRAPPED = range(40, 101)
 """Characters in each line but the last from which a text was broken to fit a page."""
 
@@ -56,7 +58,8 @@ def _speakable(text: str) -> str:
 def _lines(part: str) -> list[str]:
     lines = [line.strip() for line in part.splitlines() if line.strip()]
     wrapped = len(lines) > 1 and all(len(line) in _WRAPPED for line in lines[:-1])
-    return [" ".join(lines)] if wrapped and not any(map(_BULLET.match, lines)) else lines
+    listed = any(map(_BULLET.match, lines)) or all(line.endswith(_ENDS) for line in lines)
+    return [" ".join(lines)] if wrapped and not listed else lines
 
 
 def _structure(root: etree._Element) -> Structure:

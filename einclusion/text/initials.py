@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"(?<![\w.@/&'’+#-])[A-ZÄÖÜÉÈ]{2,6}(?![\w@/&+#]|[-.'’]\w)")
+_TOKEN = re.compile(r"(?<![\w.@/&'’+#\[-])[A-ZÄÖÜÉÈ]{2,6}(?![\w@/&+#]|[-.'’]\w)")
+_QUOTE = r"[\"'“„«»”’‘\s]*"
 _ROMAN = re.compile(r"[IVXLCM]+")
 _LEAST_COMPOUND = 7
 """Letters from which one word may be what an abbreviation stands for (Burgerservicenummer: BSN)."""
@@ -28,7 +29,8 @@ def tied(short: str, text: str) -> bool:
     """Whether a text gives an abbreviation its words: in brackets before or after it, or behind a colon."""
     sign = re.escape(short)
     return bool(
-        re.search(rf"\b{sign}\s*\(\s*[^\W\d_]{{3,}}|[^\W\d_]{{3,}}[^.!?()]{{0,80}}\(\s*{sign}\s*\)", text)
+        re.search(rf"\b{sign}\s*\({_QUOTE}[^\W\d_]{{3,}}", text)
+        or re.search(rf"[^\W\d_]{{3,}}[^.!?()]{{0,80}}\({_QUOTE}{sign}{_QUOTE}(?:\d[\d.]*\s*)?[);,]", text)
         or re.search(rf"\b{sign}\b\s*[:=–]\s*[^\W\d_]{{3,}}", text)
     )
 

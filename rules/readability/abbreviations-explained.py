@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,8 +15,10 @@ from einclusion.text.initials import initials, spelt, tied
 from einclusion.text.vocabulary import usual
 
 SHOWN = 8
-LIKE_WORD, SHARE = 5, 1e-6
-"""Letters of an abbreviation, and share of all words, from which it is a word that people use."""
+LIKE_WORD = 5
+"""Letters from which an abbreviation that people use as a word is one."""
+SHARE, OFTEN = 1e-6, 3e-4
+"""Share of all words from which they use it, and from which a shorter one is a word in capitals all the same."""
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -28,14 +31,14 @@ def check(page: PageSubject) -> Iterator[Finding]:
         found = [one for one in dict.fromkeys(initials(own_words(block))) if one not in known() | said(one, language)]
         if not found or block.kind in ("link", "option") or not (block.main or block.node in agreed):
             continue
-        agreeing = block.node in agreed
+        agreement = block.node in agreed
         told = [
-            one for one in found if one in marked or tied(one, whole) or spelt(one, block.text if agreeing else whole)
+            one for one in found if one in marked or tied(one, whole) or spelt(one, block.text if agreement else whole)
         ]
         unknown = [one for one in found if one not in told]
         if not unknown:
             yield passed(page.node(block.node))
-        elif agreeing:
+        elif agreement:
             yield failed(page.node(block.node), names=listed(unknown))
         else:
             doubtful |= {one: doubtful.get(one, block) for one in unknown}
@@ -45,24 +48,30 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 
 def agreements(page: PageSubject) -> set[tuple[int, int]]:
-    """Places of the labels of boxes to tick: what people say yes to."""
+    """Places of the labels of boxes by which people agree to something."""
     places = {tree: number for number, tree in enumerate(page.dom.trees)}
     boxes = page.select("input[type=checkbox]")
     ids = {(box.tree, box.get("id")) for box in boxes if box.get("id")}
     around = {holder for box in boxes for holder in box.ancestors() if holder.tag == "label"}
     labels = [one for one in page.select("label") if one in around or (one.tree, one.get("for")) in ids]
-    return {(places[one.tree], one.index) for one in labels}
+    return {(places[one.tree], one.index) for one in labels if agreeing().search(one.text)}
 
 
 @cache
 def said(name: str, language: str) -> frozenset[str]:
     """The name alone where people use it like any word: a word in capitals, or letters that have become one."""
-    word = len(name) >= LIKE_WORD and usual(name.lower(), [language], SHARE)
-    return frozenset({name}) if word else frozenset()
+    share = SHARE if len(name) >= LIKE_WORD else OFTEN
+    return frozenset({name}) if usual(name.lower(), [language], share) else frozenset()
 
 
 def listed(names: list[str]) -> str:
     return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+
+
+@cache
+def agreeing() -> re.Pattern[str]:
+    patterns = beside(__file__, "abbreviations-explained.yaml")["agreeing"].values()
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
 @cache

@@ -83,6 +83,10 @@ def test_lines_made_to_fit_a_page_are_one_paragraph_and_other_lines_are_not() ->
         "You can come to our office on the first floor of the town hall from nine in the morning to four.",
         "Come in.",
     ]
+    own = (
+        "The counter is open on Monday and on Tuesday, at nine.\nPlease bring your identity card and a photo with you."
+    )
+    assert [block.text for block in text_of(of_text(own)).blocks] == own.split("\n")
     listed = text_of(of_text("Opening hours\n- on Monday\n- on Tuesday")).blocks
     assert [(block.kind, block.text) for block in listed] == [
         ("paragraph", "Opening hours"),

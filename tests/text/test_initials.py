@@ -14,6 +14,7 @@ from einclusion.text.initials import initials, spelt, tied
         ("Lodewijk XIV en deel II", []),
         ("Rekening BE68 5390, formulier ABC-123, www.AV.be", []),
         ("Une CARTE", ["CARTE"]),
+        ("Bel ons op [NUMMER] of [NAAM]", []),
         ("", []),
     ],
 )
@@ -29,6 +30,10 @@ def test_abbreviations_are_capitals_among_ordinary_words(text: str, expected: li
         ("AV", "AV: algemene voorwaarden", True),
         ("AV", "de algemene voorwaarden gelten", False),
         ("AV", "de AV (3) gelten", False),
+        ("AV", "de AV („algemene voorwaarden“) gelten", True),
+        ("AV", "de algemene voorwaarden (AV 1.1) gelten", True),
+        ("CG", "les conditions générales (CG ; en anglais : general conditions)", True),
+        ("AV", "de algemene voorwaarden (AVP) gelten", False),
         ("AV", "de voorwaarden. Meer (AV)", True),
         ("AV", "de voorwaarden. (AV)", False),
     ],
