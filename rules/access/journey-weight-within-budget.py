@@ -8,6 +8,7 @@ from einclusion.outcomes import failed, passed
 from einclusion.subjects import JourneySubject
 
 MEASURE = "journey-bytes"
+COST = "journey-euro"
 MEGABYTE = 1_000_000
 
 
@@ -17,13 +18,14 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
         return
     size = sum(request.bytes for request in requests if not request.cached)
     limit, price = journey.threshold(MEASURE), journey.threshold("megabyte-euro")
-    told: dict[str, Value] = {"size": in_megabytes(size), "limit": in_megabytes(limit)}
-    if size > limit and price:
-        yield failed(message="cost", measure=MEASURE, cost=f"{price * size / MEGABYTE:.2f}", **told)
-    elif size > limit:
-        yield failed(message="size", measure=MEASURE, **told)
+    cost = price * size / MEGABYTE
+    told: dict[str, Value] = {"size": in_megabytes(size), **({"cost": f"{cost:.2f}"} if price else {})}
+    if size > limit:
+        yield failed(message="cost" if price else "size", measure=MEASURE, limit=in_megabytes(limit), **told)
+    elif cost > (most := journey.threshold(COST)):
+        yield failed(message="euro", measure=COST, limit=f"{most:.2f}", **told)
     elif all(step.state == "done" for step in journey.walk.steps):
-        yield passed(**told)
+        yield passed(limit=in_megabytes(limit), **told)
 
 
 def in_megabytes(size: float) -> float:
