@@ -62,6 +62,7 @@ class TestReading:
             ("### Passed: x\n" + PAGE + "```yaml service\nprofile: atlantis\n```\n", "atlantis"),
             ("### Passed: x\n" + PAGE + "```json facts\n{\n```\n", "Input data was truncated|malformed"),
             ("### Passed: x\n" + PAGE + '```json facts\n{"text": 3}\n```\n', "Expected `object"),
+            ("### Passed: x\n" + PAGE + '```json page\n{"status": "gone"}\n```\n', "Expected `int"),
         ],
     )
     def test_what_cannot_be_told_is_named(self, tmp_path: Path, examples: str, says: str) -> None:

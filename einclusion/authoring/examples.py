@@ -28,7 +28,7 @@ from einclusion.model import Finding, Outcome, Record, Rule
 from einclusion.plan import Plan
 from einclusion.progress import Quiet
 from einclusion.rulebook import Rulebook, RulePageError, split
-from einclusion.run import Options
+from einclusion.run import Options, Page
 from einclusion.scope import Crawl, Service
 from einclusion.servicefile.places import Mistake
 from einclusion.standards import profile, profile_names
@@ -71,6 +71,8 @@ class Example(Record, frozen=True, kw_only=True):
     """Further rules that are applied to its pages, where the rule judges by what others found."""
     facts: str = ""
     """Facts as JSON that stand in for gathered ones."""
+    page: str = ""
+    """What the run knows of its first page besides facts, as JSON, for rules on journeys and the service."""
 
 
 class Tried(Record, frozen=True, kw_only=True):
@@ -107,6 +109,7 @@ def _mistake(example: Example) -> Mistake | None:
     try:
         law = _service(example, {"start": [START]}).profile
         _stand_in(example)
+        _restated(example, [Page(number=1, address="")])
     except (yaml.YAMLError, msgspec.DecodeError, TypeError) as error:
         return Mistake(key="rulepage.block", values={"title": example.title, "reason": error})
     known = profile_names()
@@ -120,6 +123,12 @@ def _service(example: Example, defaults: dict[str, Any]) -> Service:
 
 def _stand_in(example: Example) -> Facts | None:
     return msgspec.json.decode(example.facts, type=Facts) if example.facts else None
+
+
+def _restated(example: Example, pages: list[Page]) -> list[Page]:
+    """Pages of the run, the first as the example tells of it."""
+    told = msgspec.json.decode(example.page, type=dict[str, Any]) if example.page else {}
+    return [msgspec.convert({**msgspec.to_builtins(pages[0]), **told}, Page), *pages[1:]] if told else pages
 
 
 def _heading(token: Token, inline: Token | None, path: Path) -> list[dict[str, Any]]:
@@ -142,7 +151,7 @@ def _fence(token: Token, row: dict[str, Any], path: Path) -> None:
         row.setdefault("corrected", []).append(token.content.strip())
     elif language in ("html", "svg", "xml") or (language == "pdf" and name):
         row["files"][name.strip() or START] = token.content
-    elif (language, name) in (("yaml", "service"), ("json", "facts")):
+    elif (language, name) in (("yaml", "service"), ("json", "facts"), ("json", "page")):
         row[name] = token.content
     elif (language, name) == ("yaml", "rules"):
         row["beside"] = parse(token.content)
@@ -238,7 +247,9 @@ async def _findings(
     work.use(store, Judge(rulebook, rules, service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), _stand_in(example))
     await visit.run(session)
-    run = msgspec.structs.replace(result(visit, "complete"), started=day(example.http) or visit.started)
+    run = result(visit, "complete")
+    day_of_it, pages = day(example.http) or visit.started, _restated(example, run.pages)
+    run = msgspec.structs.replace(run, started=day_of_it, pages=pages)
     return [one for one in (*store.all_findings(), *conclude(store, run, rulebook)) if one.rule == rule.id]
 
 
