@@ -17,9 +17,10 @@ REASONS = {
     "ERR_CERT_WEAK_KEY": "weak",
     "ERR_SSL_VERSION_OR_CIPHER_MISMATCH": "weak",
 }
-"""What browsers say of a connection, as people understand it. Anything else may come from the network at hand."""
-UNKNOWN = "ERR_CERT_AUTHORITY_INVALID"
-"""A certificate that its owner signed, or whose issuer this computer does not know: some networks put in their own."""
+"""What browsers say of a connection, as people understand it.
+
+Anything else may come from the network at hand: some put in certificates of an issuer that browsers do not know.
+"""
 
 
 def check(service: ServiceSubject) -> Iterator[Finding]:
@@ -29,12 +30,12 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     warned: dict[str, tuple[str, str]] = {}
     for address, code in warnings(service):
         warned.setdefault(host_of(address), (address, code))
-    well = dict.fromkeys(host for host in opened(service) if host not in warned)
     for address, code in warned.values():
-        message = "unknown-issuer" if code == UNKNOWN and well else REASONS.get(code, "")
+        message = REASONS.get(code, "")
         yield failed(message=message, page=address) if message else cant_tell(page=address, code=code)
-    for host in well:
-        yield passed(host=host)
+    for host in dict.fromkeys(opened(service)):
+        if host not in warned:
+            yield passed(host=host)
 
 
 def warnings(service: ServiceSubject) -> Iterator[tuple[str, str]]:
