@@ -106,7 +106,13 @@ class Bars:
             self._page(page, outcomes)
         elif not self._bar and not self._quiet and self._clock() - self._told >= _PAUSE:
             self._told = self._clock()
-            self._console.print(say("terminal.so-far", self._language, count=self._done, left=left))
+            self._console.print(self._so_far(left))
+
+    def _so_far(self, left: int) -> str:
+        """How far it is; what is left of a journey is not known while it is walked."""
+        if not left:
+            return say("terminal.so-far-only", self._language, count=self._done)
+        return say("terminal.so-far", self._language, count=self._done, left=left)
 
     def _page(self, page: Page, outcomes: dict[str, int]) -> None:
         minutes, seconds = divmod(round(self._clock() - self._begun), 60)

@@ -121,7 +121,7 @@ def _row(finding: Finding, told: Plain) -> list[str | int]:
         _said(finding, told),
         told.explained(finding.fingerprint),
         told.said(rule.fix) if rule and finding.outcome is Outcome.FAILED else "",
-        told.groups(rule.groups) if rule else "",
+        "; ".join(told.group_names(rule.groups)) if rule else "",
         "; ".join(told.requirement(one) for one in told.requirements(finding.rule)),
         page.number if page else "",
         told.address(finding.subject),

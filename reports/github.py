@@ -74,10 +74,10 @@ def _lines(block: Block, places: list[tuple[Cause, Place]], told: Plain) -> list
         f"{told.told(cause, place)} ({told.say('report.n-places', count=count)})",
         *([told.say("formats.element", selector=selector)] if selector else []),
         *([explained] if explained else []),
-        *([f"{told.say('report.excluded')}: {told.groups(block.groups)}"] if block.groups else []),
-        *([f"{told.say('report.fix')}: {told.said(rule.fix)}"] if rule and rule.fix else []),
+        *([told.labelled(told.say("report.excluded"), told.groups(block.groups))] if block.groups else []),
+        *([told.labelled(told.say("report.fix"), told.said(rule.fix))] if rule and rule.fix else []),
         *([told.remedy(place.remedy)] if place.remedy else []),
-        f"{told.say('report.rule')}: {clean(block.rule, 80)}",
+        told.labelled(told.say("report.rule"), clean(block.rule, 80)),
     ]
 
 

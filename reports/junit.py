@@ -147,7 +147,7 @@ def _failed(case: ET.Element, findings: list[Finding], told: Plain) -> ET.Elemen
     if len(findings) > PLACES:
         lines.append(told.say("report.places-more", count=len(findings) - PLACES))
     if rule:
-        lines.append(f"{told.say('report.fix')}: {told.said(rule.fix)}")
+        lines.append(told.labelled(told.say("report.fix"), told.said(rule.fix)))
     count = sum(finding.count for finding in findings)
     said = f"{told.found(findings[0])} ({told.say('report.n-places', count=count)})"
     return _result(case, "failure", findings[0].weight or "failed", said, lines)

@@ -142,14 +142,14 @@ class Plain:
         if not gap.journey:
             return why
         lost = self.say("report.untested-journey", journey=self.sentence(gap.say), step=gap.step)
-        return f"{lost}: {why}"
+        return self.labelled(lost, why)
 
     def where(self, subject: str) -> str:
         """The page with its title, the journey or the service."""
         page = self.pages.get(page_number(subject))
         if page:
             name = self.quote(clean(page.title, TITLE)) or self.say("report.pages-untitled")
-            return f"{self.say('report.page-n', page=page.number)}: {name}"
+            return self.labelled(self.say("report.page-n", page=page.number), name)
         kind, _, name = subject.partition(":")
         return self.journey(name) if kind == "journey" else self.say("report.place-service")
 
@@ -179,7 +179,15 @@ class Plain:
 
     def groups(self, names: Iterable[str]) -> str:
         """Names of groups."""
-        return "; ".join(self.group_names(names))
+        return self.listed(self.group_names(names))
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Texts side by side."""
+        return (" ; " if self.language == "fr" else "; ").join(texts)
+
+    def labelled(self, label: str, text: str) -> str:
+        """A text after what it is, as the language sets a colon."""
+        return f"{label} : {text}" if self.language == "fr" else f"{label}: {text}"
 
     def group_names(self, names: Iterable[str]) -> list[str]:
         """Names of groups, one by one."""

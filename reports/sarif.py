@@ -138,7 +138,7 @@ def _tags(rule: Rule, told: Plain) -> list[str]:
 
 
 def _parts(rule: Rule, told: Plain) -> list[tuple[str, str]]:
-    serves = "; ".join(told.requirement(one) for one in told.requirements(rule.id))
+    serves = told.listed(told.requirement(one) for one in told.requirements(rule.id))
     return [
         (told.say("report.why"), told.said(rule.why)),
         (told.say("report.effect"), told.said(rule.effect)),
@@ -149,7 +149,7 @@ def _parts(rule: Rule, told: Plain) -> list[tuple[str, str]]:
 
 
 def _help(rule: Rule, told: Plain) -> str:
-    return "\n".join(f"{head}: {text}" for head, text in _parts(rule, told) if text)
+    return "\n".join(told.labelled(head, text) for head, text in _parts(rule, told) if text)
 
 
 def _markdown_help(rule: Rule, told: Plain) -> str:

@@ -128,7 +128,8 @@ class TestProgress:
                 clock.now = number
                 bars.settled(page(number), {}, 60 - number)
         assert text(shown).splitlines() == [
-            f"{number} pages done, {60 - number} to go." for number in range(10, 61, 10)
+            *(f"{number} pages done, {60 - number} to go." for number in range(10, 60, 10)),
+            "60 pages done.",
         ]
 
     def test_a_short_run_says_nothing_before_its_end(self) -> None:

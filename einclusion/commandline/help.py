@@ -14,6 +14,7 @@ import click
 from click.formatting import join_options
 from click.shell_completion import CompletionItem
 
+from einclusion.commandline import complete
 from einclusion.commandline.kinds import metavar
 from einclusion.commandline.mistakes import Misuse, told
 from einclusion.data import own
@@ -213,7 +214,7 @@ def _arguments(params: Iterable[click.Parameter], ctx: click.Context) -> Iterato
     for param in params:
         if isinstance(param, click.Argument):
             name = metavar((param.metavar or param.name or "").upper().strip("[]."), spoken(ctx))
-            yield name, _own_or_shared(param, ctx)
+            yield name, " ".join([_own_or_shared(param, ctx), *_possible(param, ctx)])
 
 
 def _options(params: Iterable[click.Parameter], ctx: click.Context) -> Iterator[tuple[str, str]]:
@@ -231,9 +232,23 @@ def _value(param: click.Option, ctx: click.Context) -> str:
     return metavar(param.metavar or param.make_metavar(ctx), spoken(ctx))
 
 
+def _known(param: click.Parameter, ctx: click.Context) -> Sequence[str]:
+    """The values that there are, where the metavar does not say them."""
+    if isinstance(param.type, click.Choice):
+        return param.type.choices if param.metavar else []
+    named = {"formats": complete.formats, "profile": complete.profiles, "without": complete.probes}.get(
+        param.name or ""
+    )
+    return [item.value for item in named(ctx, param, "")] if named else []
+
+
+def _possible(param: click.Parameter, ctx: click.Context) -> list[str]:
+    known = _known(param, ctx)
+    return [say("help.possible", spoken(ctx), words=", ".join(known))] if known else []
+
+
 def _extras(param: click.Option, ctx: click.Context, language: str) -> Iterator[str]:
-    if isinstance(param.type, click.Choice) and param.metavar:
-        yield say("help.possible", language, words=", ".join(param.type.choices))
+    yield from _possible(param, ctx)
     if isinstance(param.type, click.IntRange):
         yield f"[{param.type.min}–{param.type.max}]"
     if param.show_default:
