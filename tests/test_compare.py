@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -11,8 +12,10 @@ import msgspec
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
+from rich.console import Console
 
 from einclusion.cli import group
+from einclusion.cli.compare import _counts
 from einclusion.gate.compare import Comparison, Part, Tally, compare
 from einclusion.model import LANGUAGES
 from einclusion.schemas import schema
@@ -213,3 +216,12 @@ class TestCommand:
         done = self.call(one, one, "--lang", "en")
         assert "Neither run found a fault." in done.stdout
         assert done.return_value == 0
+
+
+def test_rows_in_which_everything_lasts_are_counted_after_ten() -> None:
+    lasting = [Tally(name=f"lasts-{number}", lasting=1) for number in range(14)]
+    console = Console(file=io.StringIO(), width=100, highlight=False)
+    _counts(console, "rule", [*lasting, Tally(name="comes", new=1), Tally(name="", new=1, lasting=14)], "en")
+    told = console.file.getvalue()  # type: ignore[attr-defined]
+    assert (told.count("lasts-"), "comes" in told, "All together" in told) == (10, True, True)
+    assert "… and 4 more" in told

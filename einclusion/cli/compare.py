@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from einclusion.gate.compare import Compared, Comparison, Part, Tally
 
 _FIRST = 20
+_LASTING = 10
+"""Rows of a table in which nothing is new, fixed or untested."""
 _WIDE = 160
 _LISTED: tuple[Literal["new", "fixed", "untested"], ...] = ("new", "fixed", "untested")
 By = Literal["rule", "page", "journey", "viewport"]
@@ -99,11 +101,15 @@ def _counts(console: Console, by: By, tallies: list[Tally], language: str) -> No
     table.add_column(say(f"compare.{by}", language), overflow="fold")
     for state in ("new", "fixed", "lasting", "untested"):
         table.add_column(say(f"compare.{state}", language), justify="right")
-    for tally in tallies:
+    steady = [tally for tally in tallies if tally.name and not (tally.new or tally.fixed or tally.untested)]
+    left = {id(tally) for tally in steady[_LASTING:]}
+    for tally in (one for one in tallies if id(one) not in left):
         name = _place(tally.name, language) if tally.name else say(f"compare.{_REST[by]}", language)
         counts = (tally.new, tally.fixed, tally.lasting, tally.untested)
         table.add_row(Text(name), *(str(count) if count else "–" for count in counts))
     console.print(table)
+    if left:
+        console.print(" " + say("compare.more", language, count=len(left)) + "\n", style="dim")
 
 
 def _list(console: Console, state: Literal["new", "fixed", "untested"], found: list[Compared], language: str) -> None:
