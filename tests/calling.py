@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,10 @@ class Done:
     """What it wrote to the standard output."""
     err: str
     """What it wrote to the standard error output."""
+
+
+Call = Callable[..., Done]
+"""What the fixture `call` gives: the arguments of a command to what came of it."""
 
 
 def command_paths(

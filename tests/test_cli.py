@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from einclusion import __version__
-from einclusion.cli import run
 from einclusion.facts import Facts, Text
 from einclusion.model import Outcome
 from einclusion.rulebook import TOPICS, load
@@ -21,6 +18,7 @@ from einclusion.schemas import NAMES
 from einclusion.scope import Service
 from einclusion.store import RunFolder
 from tests import packs
+from tests.calling import Call
 from tests.structures import el, structure
 
 FAULT = """
@@ -30,32 +28,6 @@ from einclusion.outcomes import failed
 def check(page):
     yield from (failed(node) for node in page.select("p"))
 """
-
-
-@dataclass(frozen=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Done]
-
-
-@pytest.fixture
-def einclusion(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """A command line in English, and what came of it."""
-    for name in ("LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def call(*arguments: str | Path) -> Done:
-        code = run([str(argument) for argument in arguments])
-        told = capsys.readouterr()
-        return Done(int(code), told.out, told.err)
-
-    return call
 
 
 class TestWrongUse:
@@ -115,83 +87,83 @@ class TestWrongUse:
         ],
     )
     def test_is_told_with_what_was_probably_meant(
-        self, einclusion: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
+        self, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], says: str
     ) -> None:
         monkeypatch.chdir(tmp_path)
-        done = einclusion(*arguments)
+        done = call(*arguments)
         assert (done.code, done.out) == (2, ""), done
         assert says in done.err
         assert "Traceback" not in done.err
         assert list(tmp_path.iterdir()) == [], "nothing is made before all is right"
 
-    def test_a_folder_in_use_is_not_taken(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_a_folder_in_use_is_not_taken(self, call: Call, tmp_path: Path) -> None:
         (tmp_path / "notes.txt").write_text("mine")
-        done = einclusion("audit", "https://example.be/", "--out", tmp_path)
+        done = call("audit", "https://example.be/", "--out", tmp_path)
         assert done.code == 2
         assert "is not empty. Name another folder with --out" in done.err
 
     @pytest.mark.parametrize(
         ("content", "says"), [("# only a remark\n\n", "holds no address"), ("\xff\xfe", "not UTF-8")]
     )
-    def test_a_list_of_addresses_that_is_none(self, einclusion: Call, tmp_path: Path, content: str, says: str) -> None:
+    def test_a_list_of_addresses_that_is_none(self, call: Call, tmp_path: Path, content: str, says: str) -> None:
         path = tmp_path / "list.txt"
         path.write_bytes(content.encode("latin-1"))
-        done = einclusion("audit", "--urls", path)
+        done = call("audit", "--urls", path)
         assert done.code == 2
         assert says in done.err
 
-    def test_a_broken_pack_is_named(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_a_broken_pack_is_named(self, call: Call, tmp_path: Path) -> None:
         path = packs.write(tmp_path, "offline/town-hall-open", title=None)
-        done = einclusion("rules", "list", "--rules", tmp_path)
+        done = call("rules", "list", "--rules", tmp_path)
         assert done.code == 2
         assert done.err == f"{path}: $.title: It lacks nl, fr, de, en. Write it in all four languages.\n"
 
 
 class TestSchema:
     @pytest.mark.parametrize("name", NAMES)
-    def test_is_printed(self, einclusion: Call, name: str) -> None:
-        done = einclusion("schema", name)
+    def test_is_printed(self, call: Call, name: str) -> None:
+        done = call("schema", name)
         assert (done.code, done.err) == (0, "")
         assert json.loads(done.out)["$id"] == f"urn:einclusion:schema:{name}:1"
 
 
 class TestRules:
-    def test_list_shows_all(self, einclusion: Call) -> None:
-        done = einclusion("rules", "list")
+    def test_list_shows_all(self, call: Call) -> None:
+        done = call("rules", "list")
         assert (done.code, done.err) == (0, "")
         shown = {line.split()[0] for line in done.out.splitlines()[1:] if line.strip()}
         book = load()
         superseded = {name for rule in book.rules.values() for name in rule.supersedes}
         assert set(book.rules) - superseded <= shown
 
-    def test_list_of_a_topic_in_a_language(self, einclusion: Call) -> None:
-        done = einclusion("rules", "list", "--select", "offline", "--lang", "nl")
+    def test_list_of_a_topic_in_a_language(self, call: Call) -> None:
+        done = call("rules", "list", "--select", "offline", "--lang", "nl")
         rows = [line.split() for line in done.out.splitlines()[1:] if line.strip()]
         assert {row[1] for row in rows} == {"offline"}
         assert load().rules["phone-line-named"].title["nl"] in done.out
 
-    def test_list_with_another_pack(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_list_with_another_pack(self, call: Call, tmp_path: Path) -> None:
         packs.write(tmp_path, "offline/town-hall-open")
-        done = einclusion("rules", "list", "--rules", tmp_path, "--select", "town-hall-open")
+        done = call("rules", "list", "--rules", tmp_path, "--select", "town-hall-open")
         assert "town-hall-open" in done.out
 
     @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
-    def test_show(self, einclusion: Call, language: str) -> None:
-        done = einclusion("rules", "show", "phone-line-named", "--lang", language)
+    def test_show(self, call: Call, language: str) -> None:
+        done = call("rules", "show", "phone-line-named", "--lang", language)
         rule = load().rules["phone-line-named"]
         assert done.code == 0
         assert rule.title[language] in done.out
         assert rule.why[language] in done.out
         assert "Applicability" in done.out
 
-    def test_show_words_for_axe(self, einclusion: Call) -> None:
-        done = einclusion("rules", "show", "image-alt")
+    def test_show_words_for_axe(self, call: Call) -> None:
+        done = call("rules", "show", "image-alt")
         assert done.code == 0
         assert "1.1.1 Non-text Content (EN 301 549 9.1.1.1)" in done.out
 
     @pytest.mark.parametrize("topic", TOPICS)
-    def test_new_writes_a_page_and_a_check_that_load(self, einclusion: Call, tmp_path: Path, topic: str) -> None:
-        done = einclusion("rules", "new", topic, "fax-not-only-way", "--pack", tmp_path / "pack")
+    def test_new_writes_a_page_and_a_check_that_load(self, call: Call, tmp_path: Path, topic: str) -> None:
+        done = call("rules", "new", topic, "fax-not-only-way", "--pack", tmp_path / "pack")
         assert done.code == 0
         page, check = (Path(line) for line in done.out.splitlines())
         assert page == tmp_path / "pack" / topic / "fax-not-only-way.md"
@@ -203,47 +175,47 @@ class TestRules:
     @pytest.mark.parametrize(
         "name", ["fax", "Fax-Named", "fax_named", "fax-named.md", "../fax-named", "-fax-named", "fax--named", ""]
     )
-    def test_new_refuses_a_name_that_cannot_be(self, einclusion: Call, tmp_path: Path, name: str) -> None:
-        done = einclusion("rules", "new", "offline", "--pack", tmp_path, "--", name)
+    def test_new_refuses_a_name_that_cannot_be(self, call: Call, tmp_path: Path, name: str) -> None:
+        done = call("rules", "new", "offline", "--pack", tmp_path, "--", name)
         assert done.code == 2
         assert "two or more English words in lower case with hyphens" in done.err
         assert list(tmp_path.iterdir()) == []
 
-    def test_new_replaces_nothing(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_new_replaces_nothing(self, call: Call, tmp_path: Path) -> None:
         path = packs.write(tmp_path, "offline/fax-named", check=None)
         before = path.read_text()
-        done = einclusion("rules", "new", "offline", "fax-named", "--pack", tmp_path)
+        done = call("rules", "new", "offline", "fax-named", "--pack", tmp_path)
         assert (done.code, path.read_text()) == (2, before)
         assert "exists already" in done.err
         assert not path.with_suffix(".py").exists()
 
     @pytest.mark.browser
-    def test_new_then_test_in_a_browser(self, einclusion: Call, tmp_path: Path) -> None:
-        einclusion("rules", "new", "offline", "fax-named", "--pack", tmp_path)
-        done = einclusion("rules", "test", tmp_path / "offline" / "fax-named.md")
+    def test_new_then_test_in_a_browser(self, call: Call, tmp_path: Path) -> None:
+        call("rules", "new", "offline", "fax-named", "--pack", tmp_path)
+        done = call("rules", "test", tmp_path / "offline" / "fax-named.md")
         assert (done.code, done.out) == (0, "")
         assert "Examples: 3 came out as they should, 0 did not." in done.err
 
     @pytest.mark.browser
-    def test_test_tells_what_came_out_wrong(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_test_tells_what_came_out_wrong(self, call: Call, tmp_path: Path) -> None:
         examples = "### Passed: it has a paragraph\n\n```html\n<p>Hello</p>\n```\n"
         packs.write(tmp_path, "offline/no-paragraph", FAULT, prose=packs.PROSE + examples, needs=["structure"])
-        done = einclusion("rules", "test", tmp_path)
+        done = call("rules", "test", tmp_path)
         assert done.code == 1
         assert done.out.startswith(
             "no-paragraph: passed: it has a paragraph\n    Expected: passed. Came out: failed failed html"
         )
         assert "Examples: 0 came out as they should, 1 did not." in done.err
 
-    def test_test_without_examples(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_test_without_examples(self, call: Call, tmp_path: Path) -> None:
         packs.write(tmp_path, "offline/no-example")
-        done = einclusion("rules", "test", tmp_path)
+        done = call("rules", "test", tmp_path)
         assert done.code == 2
         assert done.err.endswith(": there are no examples here of rules with a check.\n")
 
-    def test_test_without_a_browser(self, einclusion: Call, tmp_path: Path) -> None:
-        einclusion("rules", "new", "offline", "fax-named", "--pack", tmp_path)
-        done = einclusion("rules", "test", tmp_path, "--browser", "/nowhere/chrome")
+    def test_test_without_a_browser(self, call: Call, tmp_path: Path) -> None:
+        call("rules", "new", "offline", "fax-named", "--pack", tmp_path)
+        done = call("rules", "test", tmp_path, "--browser", "/nowhere/chrome")
         assert done.code == 3
         assert "einclusion browser install" in done.err
         assert "/nowhere/chrome" in done.err
@@ -251,25 +223,25 @@ class TestRules:
 
 class TestDoctor:
     @pytest.mark.browser
-    def test_all_is_well(self, einclusion: Call) -> None:
-        done = einclusion("doctor")
+    def test_all_is_well(self, call: Call) -> None:
+        done = call("doctor")
         assert done.code == 0, done.out
         assert "LACK" not in done.out
         assert re.search(r"ok +rules +\d+ in pack einclusion", done.out)
         assert re.search(r"ok +reports +.*\bhtml, json", done.out)
 
-    def test_what_is_missing_is_told_with_what_to_do(self, einclusion: Call) -> None:
-        done = einclusion("doctor", "--browser", "/nowhere/chrome")
+    def test_what_is_missing_is_told_with_what_to_do(self, call: Call) -> None:
+        done = call("doctor", "--browser", "/nowhere/chrome")
         assert done.code == 3
         assert re.search(
             r"LACK +browser +none starts: run `einclusion browser install`. Tried: /nowhere/chrome", done.out
         )
 
-    def test_a_browser_that_gets_no_sandbox_is_told_apart(self, einclusion: Call, tmp_path: Path) -> None:
+    def test_a_browser_that_gets_no_sandbox_is_told_apart(self, call: Call, tmp_path: Path) -> None:
         browser = tmp_path / "chromium"
         browser.write_text("#!/bin/sh\necho 'FATAL: No usable sandbox! Ubuntu 23.10+' >&2\nexit 1\n", encoding="utf-8")
         browser.chmod(0o755)
-        assert "user namespaces" in einclusion("doctor", "--browser", str(browser)).out
+        assert "user namespaces" in call("doctor", "--browser", str(browser)).out
 
 
 @pytest.fixture
@@ -300,73 +272,73 @@ def stored(tmp_path: Path) -> Path:
 
 
 class TestStoredRun:
-    def test_judging_then_reporting(self, einclusion: Call, stored: Path) -> None:
-        judged = einclusion("judge", stored)
+    def test_judging_then_reporting(self, call: Call, stored: Path) -> None:
+        judged = call("judge", stored)
         assert (judged.code, judged.out) == (1, "")
         assert "Gate closed (new): 1 finding." in judged.err
         assert {path.name for path in stored.iterdir()} >= {"run.json", "findings.json", "report.html", "report.json"}
-        reported = einclusion("report", stored, "--format", "json=-")
+        reported = call("report", stored, "--format", "json=-")
         told = json.loads(reported.out)
         assert reported.code == 1
         assert told["verdict"].items() >= {"code": 1, "gate": "new", "failing": 1, "untested": 0}.items()
         assert [one["outcome"] for one in told["findings"]] == ["failed", "failed"]
 
     @pytest.mark.parametrize(("gate", "code"), [("new", 1), ("binding", 1), ("serious", 1), ("any", 1), ("never", 0)])
-    def test_the_gate_that_is_asked_for(self, einclusion: Call, stored: Path, gate: str, code: int) -> None:
-        einclusion("judge", stored, "-q")
-        assert einclusion("report", stored, "--fail-on", gate, "--format", "json").code == code
+    def test_the_gate_that_is_asked_for(self, call: Call, stored: Path, gate: str, code: int) -> None:
+        call("judge", stored, "-q")
+        assert call("report", stored, "--fail-on", gate, "--format", "json").code == code
 
-    def test_before_it_was_judged_nothing_was_tested(self, einclusion: Call, stored: Path) -> None:
-        done = einclusion("report", stored, "--format", "json")
+    def test_before_it_was_judged_nothing_was_tested(self, call: Call, stored: Path) -> None:
+        done = call("report", stored, "--format", "json")
         assert done.code == 3
 
-    def test_judging_with_other_rules(self, einclusion: Call, stored: Path) -> None:
-        done = einclusion("judge", stored, "--select", "no-advice", "--format", "json", "-q")
+    def test_judging_with_other_rules(self, call: Call, stored: Path) -> None:
+        done = call("judge", stored, "--select", "no-advice", "--format", "json", "-q")
         assert (done.code, done.out, done.err) == (0, "", "")
         folder = RunFolder(stored)
         assert [finding.rule for finding in folder.all_findings()] == ["no-advice"]
         assert folder.read_run().options.select == ["no-advice"]
 
-    def test_rules_that_need_what_was_not_gathered_are_untested(self, einclusion: Call, stored: Path) -> None:
-        einclusion("judge", stored, "--select", "image-alt", "-q", "--format", "json")
+    def test_rules_that_need_what_was_not_gathered_are_untested(self, call: Call, stored: Path) -> None:
+        call("judge", stored, "--select", "image-alt", "-q", "--format", "json")
         (finding,) = RunFolder(stored).all_findings()
         assert finding.outcome is Outcome.UNTESTED
 
     @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
-    def test_any_language_any_later_day(self, einclusion: Call, stored: Path, language: str) -> None:
-        einclusion("judge", stored, "-q", "--format", "json")
-        done = einclusion("report", stored, "--lang", language)
+    def test_any_language_any_later_day(self, call: Call, stored: Path, language: str) -> None:
+        call("judge", stored, "-q", "--format", "json")
+        done = call("report", stored, "--lang", language)
         assert done.code == 1
         assert f'<html lang="{language}"' in (stored / "report.html").read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("arguments", [["report", "--format", "xls"], ["judge", "--select", "nothing-such"]])
-    def test_wrong_use(self, einclusion: Call, stored: Path, arguments: list[str]) -> None:
+    def test_wrong_use(self, call: Call, stored: Path, arguments: list[str]) -> None:
         before = (stored / "run.json").read_bytes()
-        assert einclusion(arguments[0], stored, *arguments[1:]).code == 2
+        assert call(arguments[0], stored, *arguments[1:]).code == 2
         assert (stored / "run.json").read_bytes() == before
 
-    def test_a_damaged_run_is_named(self, einclusion: Call, stored: Path) -> None:
+    def test_a_damaged_run_is_named(self, call: Call, stored: Path) -> None:
         (stored / "run.json").write_text("{")
-        done = einclusion("report", stored)
+        done = call("report", stored)
         assert done.code == 2
         assert "run.json is damaged" in done.err
 
-    def test_one_of_a_later_version(self, einclusion: Call, stored: Path) -> None:
+    def test_one_of_a_later_version(self, call: Call, stored: Path) -> None:
         path = stored / "run.json"
         path.write_text(path.read_text().replace('"schema": 1', '"schema": 2'))
-        done = einclusion("report", stored)
+        done = call("report", stored)
         assert done.code == 2
         assert "is of version 2; this einclusion reads version 1" in done.err
 
-    def test_a_pack_that_is_gone_is_named(self, einclusion: Call, stored: Path) -> None:
+    def test_a_pack_that_is_gone_is_named(self, call: Call, stored: Path) -> None:
         shutil.rmtree(stored.parent / "pack")
-        done = einclusion("report", stored)
+        done = call("report", stored)
         assert done.code == 2
         assert "pack: There are no rule pages here." in done.err
 
-    def test_a_folder_that_cannot_be_written(self, einclusion: Call, stored: Path) -> None:
+    def test_a_folder_that_cannot_be_written(self, call: Call, stored: Path) -> None:
         (stored / "findings.json.part").mkdir()
-        done = einclusion("judge", stored)
+        done = call("judge", stored)
         assert done.code == 3
         assert "findings.json can't be written" in done.err
 
@@ -385,11 +357,11 @@ class TestOurFaults:
         (told / "entry_points.txt").write_text(f"[einclusion.reports]\n{points}")
         monkeypatch.syspath_prepend(tmp_path)
 
-    def test_a_bug_is_ours_and_says_so(self, einclusion: Call, stored: Path) -> None:
-        done = einclusion("report", stored, "--format", "broken")
+    def test_a_bug_is_ours_and_says_so(self, call: Call, stored: Path) -> None:
+        done = call("report", stored, "--format", "broken")
         assert done.code == 4
         assert "ZeroDivisionError" in done.err
         assert f"This is a fault in einclusion {__version__}, not in your service." in done.err
 
-    def test_an_interruption(self, einclusion: Call, stored: Path) -> None:
-        assert einclusion("report", stored, "--format", "stopped").code == 130
+    def test_an_interruption(self, call: Call, stored: Path) -> None:
+        assert call("report", stored, "--format", "stopped").code == 130

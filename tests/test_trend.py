@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from einclusion.cli import run as einclusion
 from einclusion.gate.compare import Side
 from einclusion.history import MOST, History, history, told
 from einclusion.model import LANGUAGES, Problem
@@ -18,6 +17,7 @@ from einclusion.run import Change, Moment, Report, Standing
 from einclusion.store import RunFolder
 from einclusion.summary.trend import in_a_line, since, trend
 from tests import stored
+from tests.calling import Call
 from tests.stored import ADVICE, BARE, RULE
 
 HEAD = "<main><h1>Kaart</h1>"
@@ -258,42 +258,32 @@ class TestWhichRuns:
         assert "holds no earlier, finished test" in told(past(new, tmp_path), tmp_path, "en")
 
 
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    def made(*arguments: str | Path) -> tuple[int, str, str]:
-        code = einclusion([*(str(argument) for argument in arguments), "--lang", "en"])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return made
-
-
 class TestCommand:
-    def test_every_report_carries_it(self, tmp_path: Path, call: Callable[..., tuple[int, str, str]]) -> None:
+    def test_every_report_carries_it(self, tmp_path: Path, call: Call) -> None:
         _, new = runs(tmp_path, {"/": page("a", "b")}, {"/": page("c")})
         formats = ["--format", "html", "--format", "json", "--format", "markdown"]
-        code, _, err = call("report", new, *formats, "--fail-on", "never")
-        assert code == 0
+        done = call("report", new, *formats, "--fail-on", "never")
+        assert done.code == 0
         line = "Since the test of 2026-11-01: barriers were fixed, but others were added."
-        assert line in err
+        assert line in done.err
         assert line in (new / "report.md").read_text(encoding="utf-8")
         assert 'id="trend"' in (new / "report.html").read_text(encoding="utf-8")
         read = msgspec.json.decode((new / "report.json").read_bytes(), type=Report)
         assert [one.folder for one in read.history] == ["run-01", "run-02"]
         assert {one.state for one in read.changes} == {"new", "fixed"}
 
-    def test_a_named_folder_and_a_spoilt_one(self, tmp_path: Path, call: Callable[..., tuple[int, str, str]]) -> None:
+    def test_a_named_folder_and_a_spoilt_one(self, tmp_path: Path, call: Call) -> None:
         runs(tmp_path / "store", {"/": page("a")})
         (tmp_path / "store" / "bad").mkdir()
         (tmp_path / "store" / "bad" / "run.json").write_text("[]")
         new = stored.run(tmp_path / "here" / "new", {"/": BARE})
-        code, _, err = call("judge", new, "--history", tmp_path / "store", "--fail-on", "never")
-        assert code == 0
-        assert err.count("Left out of the trend: bad (this version can't read it).") == 1
+        done = call("judge", new, "--history", tmp_path / "store", "--fail-on", "never")
+        assert done.code == 0
+        assert done.err.count("Left out of the trend: bad (this version can't read it).") == 1
         assert len(json.loads((new / "report.json").read_text(encoding="utf-8"))["history"]) == 2
 
-    def test_a_folder_that_is_not_there(self, tmp_path: Path, call: Callable[..., tuple[int, str, str]]) -> None:
+    def test_a_folder_that_is_not_there(self, tmp_path: Path, call: Call) -> None:
         (new,) = runs(tmp_path, {"/": BARE})
-        code, _, err = call("report", new, "--history", tmp_path / "nowhere")
-        assert code == 2
-        assert "nowhere" in err
+        done = call("report", new, "--history", tmp_path / "nowhere")
+        assert done.code == 2
+        assert "nowhere" in done.err

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,11 +11,11 @@ from typing import Any
 import lxml.html
 import pytest
 
-from einclusion.cli import run as einclusion
 from einclusion.gate.baseline import read
 from einclusion.model import LANGUAGES, Accepted
 from einclusion.store import RunFolder
 from tests import stored
+from tests.calling import Call, Done
 from tests.stored import ADVICE, BARE, FAULTY, RULE
 
 TODAY = datetime.now(UTC).date()
@@ -31,33 +29,6 @@ SAID = {
     "expires": NEXT_YEAR,
 }
 PAGES = {"/": BARE, "/nl/kaart": FAULTY}
-
-
-@dataclass(frozen=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Done]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Call:
-    """A command line in English in a folder of its own, and what came of it."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def made(*arguments: str | Path) -> Done:
-        code = einclusion([str(argument) for argument in arguments])
-        told = capsys.readouterr()
-        return Done(int(code), told.out, told.err)
-
-    return made
 
 
 @pytest.fixture

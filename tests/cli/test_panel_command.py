@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from einclusion.cli import run as einclusion
 from einclusion.model import LANGUAGES, Finding, Outcome, Problem
 from einclusion.store import RunFolder
 from tests import packs, stored
+from tests.calling import Call
 from tests.stored import RULE
 
 ASKS = '<main><h1>Kaart</h1><img src="/a.png" alt="A" data-ask><p id="text" data-ask>Tekst</p></main>'
 PAGES = {"/": ASKS, "/nl/kaart": ASKS}
 PICTURE = "img"
 QUESTION = "liked-by-all"
-
-
-@dataclass(frozen=True)
-class Done:
-    code: int
-    out: str
-    err: str
-
-
-Call = Callable[..., Done]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Call:
-    """A command line in English in a folder of its own, and what came of it."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("LC_ALL", "LC_MESSAGES"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def made(*arguments: str | Path) -> Done:
-        code = einclusion([str(argument) for argument in arguments])
-        told = capsys.readouterr()
-        return Done(int(code), told.out, told.err)
-
-    return made
 
 
 def asking(folder: Path) -> None:
