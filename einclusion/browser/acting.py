@@ -69,21 +69,21 @@ async def _all(double: Double, wanted: list[ModuleType]) -> tuple[dict[str, Any]
                 raw[_name(probe)] = await probe.gather(double)
         except TimeoutError:
             problems.append(_problem(Trouble("out-of-time", seconds=round(PROBE_SECONDS)), probe))
-            await _spoilt(double)
+            await _spoilt(double, stuck=True)
         except Trouble as trouble:
             problems.append(_problem(trouble, probe))
-            await _spoilt(double)
+            await _spoilt(double, stuck=True)
         else:
-            if _spoils(probe) != _HOW_OFTEN[0] and not double.intact:
+            if _spoils(probe) != _HOW_OFTEN[0] and not double.intact and probe is not wanted[-1]:
                 await _spoilt(double)
         double.intact = False
         double.free()
     return raw, problems
 
 
-async def _spoilt(double: Double) -> None:
+async def _spoilt(double: Double, *, stuck: bool = False) -> None:
     with suppress(Trouble):
-        await double.spoil()
+        await double.spoil(stuck=stuck)
 
 
 def _name(probe: ModuleType) -> str:

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from einclusion.browser.frames import Frame
+from playwright.async_api import StorageState
+
+from einclusion.browser.beside import Beside
+from einclusion.browser.frames import WORLD, Frame
 from einclusion.browser.hold import Hold
 from einclusion.browser.session import Entry, Session
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.browser.windows import Windows
+from einclusion.crawl.addresses import origin
 from einclusion.run import Page
 
 _LIKENESS = """JSON.stringify([document.title, document.forms.length,
   document.querySelectorAll("a, button, input, select, textarea").length])"""
 
+_NEW = "einclusion: as new"
+_CLEAR = f"""if (name === "{_NEW}") {{
+  name = "";
+  sessionStorage.clear();
+}}"""
+"""Takes away, before the next page begins, what the former one put by in its window, as late as when it left."""
+
 
 @dataclass(frozen=True)
 class Doubles:
-    """How doubles of a run's pages are made."""
+    """How doubles of a run's pages are made. `close()` when there are no more."""
 
     session: Session
     """The run's browser."""
@@ -36,6 +47,8 @@ class Doubles:
     """Addresses of pages on which people begin, of which a double was made."""
     known: dict[tuple[str, str], Any] = field(default_factory=dict)
     """What probes have learnt on pages of the run, for others of its pages."""
+    besides: list[Beside] = field(default_factory=list)
+    """Windows for other pages, once there are any."""
 
     async def of(self, window: Window, page: Page, structure: dict[str, Any] | None = None) -> Double:
         """A double of what stands in a window, with its cookies and stored values. Raises Trouble.
@@ -45,22 +58,40 @@ class Doubles:
         state = await window.run(window.page.context.storage_state(), "cookies")
         like = str(await (await window.top()).evaluate(_LIKENESS)) if page.journey else ""
         windows = Windows(self.session, self.entry, self.own_hosts, state)
+        if not self.besides:
+            self.besides.append(Beside(self.session, self.entry, self.own_hosts))
         known = {} if page.journey else self.known
-        double = Double(windows, page.final_address or page.address, like, page.viewport, known)
+        address = page.final_address or page.address
+        double = Double(windows, self.besides[0], state, address, like, page.viewport, known)
         begins = page.step <= 1 if page.journey else page.origin in ("start", "given")
         double.start = begins and double.address not in self.begun
         self.begun.add(double.address)
         double.structure = structure
         return double
 
+    async def close(self) -> None:
+        """Close what doubles shared."""
+        for beside in self.besides:
+            await beside.close()
+
 
 class Double:
     """A page that may be spoilt: `window()` gives it at rest, opened again where it was."""
 
     def __init__(
-        self, windows: Windows, address: str, like: str, viewport: str, known: dict[tuple[str, str], Any]
+        self,
+        windows: Windows,
+        beside: Beside,
+        state: StorageState,
+        address: str,
+        like: str,
+        viewport: str,
+        known: dict[tuple[str, str], Any],
     ) -> None:
         self._windows = windows
+        self._beside = beside
+        self._state = state
+        self._spare: Window | None = None
         self._address = address
         self._like = like
         self._window: Window | None = None
@@ -84,7 +115,8 @@ class Double:
         Raises Trouble: `not-again` where it can't be reached a second time.
         """
         if self._window is None:
-            self._window = window = await self._windows.take()
+            window, self._spare = self._spare, None
+            self._window = window = window or await self._windows.take()
             arrival = await window.visit(self._address)
             if arrival.address.partition("#")[0] != self._address.partition("#")[0]:
                 raise Trouble("not-again", address=arrival.address[:200])
@@ -94,22 +126,22 @@ class Double:
             await self._hold.put_on()
         return self._window
 
-    async def beside(self, *, scripts: bool = True) -> Window:
-        """Another window of the same context, for other pages; requests are held back in it too. Raises Trouble.
+    async def beside(self, *, scripts: bool = True, fresh: bool = False) -> Window:
+        """Another window with the same cookies, for other pages, on which nothing is to be done. Raises Trouble.
 
-        `scripts`: whether those of pages run in it, if they run at all.
+        `scripts`: whether those of pages run in it, if they run at all; `fresh`: whether it must be new, since the line
+        or the browser will be another in it.
         """
-        await self.window()
-        return await self._windows.take(scripts=scripts)
+        return await self._beside.take(self._state, scripts=scripts, fresh=fresh)
 
     @property
     def address(self) -> str:
         """Where the page is."""
         return self._address
 
-    async def shut(self, window: Window) -> None:
-        """Close a window that `beside` gave."""
-        await self._windows.discard(window)
+    async def shut(self, window: Window, *, worn: bool = False) -> None:
+        """Give back a window that `beside` gave; `worn`: no other page is to be opened in it. Raises Dead."""
+        await self._beside.give_back(window, worn=worn)
 
     @property
     def held(self) -> list[str]:
@@ -142,13 +174,20 @@ class Double:
             del self.known[probe, shape]
             raise
 
-    async def spoil(self) -> None:
-        """Say that the page no longer is what it was: the next one who asks for it gets it anew."""
-        window, self._window = self._window, None
-        if window is not None:
-            await self._windows.discard(window)
-        self.free()  # what holds may lie on a context that the next window shares
-        self._hold = None
+    async def spoil(self, *, stuck: bool = False) -> None:
+        """Say that the page no longer is what it was: the next one who asks for it gets it anew. Raises Trouble.
+
+        `stuck`: whether it may not even leave its window.
+        """
+        (window, self._window), (hold, self._hold) = (self._window, None), (self._hold, None)
+        if window is None:
+            return
+        if hold is not None and not stuck and await _emptied(window, hold):
+            self._spare = window
+            return
+        if hold is not None:
+            hold.stays = False  # what holds lies on the context, which the next window shares
+        await self._windows.discard(window)
 
     async def look(self, script: str, **given: Any) -> dict[str, Any]:
         """What a function of the page says in each frame, by the frame's id, the page's own first; pointers made whole.
@@ -177,6 +216,22 @@ class Double:
     async def close(self) -> None:
         """Close its context."""
         await self._windows.close()
+
+
+async def _emptied(window: Window, hold: Hold) -> bool:
+    """Whether the page has left its window, so that another opens there as in a new one, all let out again."""
+    here = origin(window.address)
+    others = any(frame.url.startswith("http") and origin(frame.url) != here for frame in window.page.frames)
+    if others or not window.reusable or window.broken or not await window.answers():
+        return False
+    with suppress(Trouble):
+        await hold.lift(leave=True)
+        await window.send("Runtime.evaluate", expression=f"name = '{_NEW}'")
+        await window.send("Page.addScriptToEvaluateOnNewDocument", source=_CLEAR, worldName=WORLD)
+        await window.send("Page.resetNavigationHistory")
+        await window.send("Input.dispatchMouseEvent", type="mouseMoved", x=-1, y=-1)
+        return window.address == "about:blank"
+    return False
 
 
 @cache

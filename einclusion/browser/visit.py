@@ -80,9 +80,13 @@ class Visit:
         self.plan.folder.write_run(result(self, "visiting"))
         self.progress.browser(session.name, session.sandboxed)
         walked = {walk.journey for walk in self.walks}
-        for journey in (one for one in service.journeys if one.name not in walked):
-            await self._walk(session, journey)
-        await self._visit(session)
+        try:
+            for journey in (one for one in service.journeys if one.name not in walked):
+                await self._walk(session, journey)
+            await self._visit(session)
+        finally:
+            if self._examiner.doubles is not None:
+                await self._examiner.doubles.close()
 
     def _take_up(self) -> None:
         """Go on where a broken run ended: pages that are whole stay, journeys that were not finished begin anew."""

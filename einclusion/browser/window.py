@@ -76,6 +76,8 @@ class Window(Sight):
         self.happened = Happenings(page)
         self.note = self.happened.note
         self.opened = 0
+        self.reusable = True
+        """Whether another page would find it as it was at first: not once its pages have a time of their own."""
         self._crashed = asyncio.Event()
 
     @classmethod

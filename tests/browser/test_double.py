@@ -79,15 +79,51 @@ def test_what_is_done_on_a_double_stays_there(driver: Driver, hostile: Hostile) 
         await other.page.click("#send")
         held = list(double.held)
         mine = await (await window.top()).evaluate("document.cookie + '|' + (localStorage.acted || '')")
-        await double.spoil()
-        fresh = await double.window()
-        return held, mine, fresh is other
+        return held, mine
 
-    held, mine, same = doubled(driver, hostile.address + "/double", act)
+    held, mine = doubled(driver, hostile.address + "/double", act)
     assert hostile.sent("/sent/double") == []
     assert [one.split()[0] for one in held] == ["POST"]
     assert mine == "seen=1|"
-    assert not same
+
+
+KEEPS = """addEventListener("pagehide", () => {
+  sessionStorage.typed = "kept";
+  navigator.sendBeacon("/sent/double", "kept");
+});
+sessionStorage.typed = name = "kept";
+history.pushState(null, "", "");"""
+FINDS = "[sessionStorage.length, name, history.length]"
+
+
+@pytest.mark.parametrize("stuck", [False, True])
+def test_a_spoilt_page_is_opened_again_as_in_a_new_window(driver: Driver, hostile: Hostile, stuck: bool) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        first = await double.window()
+        found = await first.page.evaluate(FINDS)
+        await first.page.evaluate(KEEPS)
+        await double.spoil(stuck=stuck)
+        again = await double.window()
+        return found, await again.page.evaluate(FINDS), again is first
+
+    found, after, same = doubled(driver, hostile.address + "/double", act)
+    assert after == found
+    assert stuck or hostile.sent("/sent/double") == []
+    assert same is not stuck, "a window of its own costs half of what opening a page does"
+
+
+def test_a_window_beside_is_taken_again_unless_it_was_changed(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        first = await double.beside()
+        await first.visit(hostile.address + "/double")
+        await double.shut(first)
+        second, other = await double.beside(), await double.beside(fresh=True)
+        address = second.address
+        await double.shut(second, worn=True)
+        await double.shut(other)
+        return second is first, address, other is first, await double.beside() is other
+
+    assert doubled(driver, hostile.address + "/double", act) == (True, "about:blank", False, True)
 
 
 def test_a_double_begins_with_the_cookies_of_the_page(driver: Driver, hostile: Hostile) -> None:

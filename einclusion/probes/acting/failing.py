@@ -72,7 +72,7 @@ async def _again(double: Double, until: float, method: str, rate: int = 1, **giv
         return None
     window: Window | None = None
     try:
-        window = await double.beside()
+        window = await double.beside(fresh=True)
         await window.send("Network.setCacheDisabled", cacheDisabled=True)
         await window.send(method, **given)
         await window.send("Emulation.setCPUThrottlingRate", rate=rate)
@@ -86,7 +86,7 @@ async def _again(double: Double, until: float, method: str, rate: int = 1, **giv
         return None
     finally:
         if window is not None:
-            await asyncio.shield(double.shut(window))
+            await asyncio.shield(double.shut(window, worn=True))
     elsewhere = arrival.address.partition("#")[0] != double.address.partition("#")[0]
     return {"content": content, "elsewhere": elsewhere, "seconds": round(seconds, 2)}
 

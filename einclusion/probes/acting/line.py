@@ -76,7 +76,7 @@ def _middle(times: list[float | None]) -> float | None:
 
 async def _opened(double: Double, speed: dict[str, int], usual: dict[str, Any]) -> tuple[float | None, float | None]:
     """Seconds until the text and until a control are there. Raises Dead, and Trouble where the page never came."""
-    window = await double.beside()
+    window = await double.beside(fresh=True)
     try:
         await window.send("Network.setCacheDisabled", cacheDisabled=True)
         await window.send(
@@ -93,7 +93,7 @@ async def _opened(double: Double, speed: dict[str, int], usual: dict[str, Any]) 
             going.cancel()
             await asyncio.gather(going, return_exceptions=True)
     finally:
-        await asyncio.shield(double.shut(window))
+        await asyncio.shield(double.shut(window, worn=True))
 
 
 async def _watched(

@@ -24,6 +24,7 @@ async def pass_time(window: Window, seconds: float, patience: float) -> bool:
         over.set()
 
     window.cdp.on(_EXPIRED, expired)
+    window.reusable = False
     try:
         budget = round(seconds * 1000)
         policy = "pauseIfNetworkFetchesPending"
