@@ -1,10 +1,12 @@
-"""Probes that act, one after another on a double of the page, each within its time."""
+"""Probes that act, each within its time: one after another on a double of the page, or on two where a core is free."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -12,7 +14,8 @@ from typing import Any
 
 import msgspec
 
-from einclusion.browser.double import Double, Doubles
+from einclusion.browser.double import Double
+from einclusion.browser.doubles import Doubles
 from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 from einclusion.model import Problem
@@ -46,39 +49,57 @@ async def act(
 
     `structure`: what its probe gathered on the page.
     """
-    wanted = probes(needs)
+    wanted = deque(probes(needs))
     if not wanted:
         return {}, []
+    gathered = Gathered()
+    with doubles.room(len(wanted)) as room:
+        try:
+            made = await doubles.of(window, page, structure, many=room)
+        except Trouble as trouble:
+            return {}, [_problem(trouble, probe) for probe in wanted]
+        tasks = [asyncio.ensure_future(_all(double, wanted, gathered)) for double in made]
+        try:
+            await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+    return gathered.raw, gathered.problems
+
+
+@dataclass
+class Gathered:
+    """What came of probes so far."""
+
+    raw: dict[str, Any] = field(default_factory=dict)
+    """What each gathered, by its name."""
+    problems: list[Problem] = field(default_factory=list)
+    """A problem for each that gathered nothing."""
+
+
+async def _all(double: Double, wanted: deque[ModuleType], gathered: Gathered) -> None:
+    """Take one probe after another of those that are left."""
     try:
-        double = await doubles.of(window, page, structure)
-    except Trouble as trouble:
-        return {}, [_problem(trouble, probe) for probe in wanted]
-    try:
-        return await _all(double, wanted)
+        while wanted:
+            probe = wanted.popleft()
+            try:
+                async with asyncio.timeout(PROBE_SECONDS):
+                    gathered.raw[_name(probe)] = await probe.gather(double)
+            except TimeoutError:
+                gathered.problems.append(_problem(Trouble("out-of-time", seconds=round(PROBE_SECONDS)), probe))
+                await _spoilt(double, stuck=True)
+            except Trouble as trouble:
+                gathered.problems.append(_problem(trouble, probe))
+                await _spoilt(double, stuck=True)
+            else:
+                if _spoils(probe) != _HOW_OFTEN[0] and not double.intact and wanted:
+                    await _spoilt(double)
+            double.intact = False
+            double.free()
     finally:
         with suppress(Trouble):
             await double.close()
-
-
-async def _all(double: Double, wanted: list[ModuleType]) -> tuple[dict[str, Any], list[Problem]]:
-    raw: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for probe in wanted:
-        try:
-            async with asyncio.timeout(PROBE_SECONDS):
-                raw[_name(probe)] = await probe.gather(double)
-        except TimeoutError:
-            problems.append(_problem(Trouble("out-of-time", seconds=round(PROBE_SECONDS)), probe))
-            await _spoilt(double, stuck=True)
-        except Trouble as trouble:
-            problems.append(_problem(trouble, probe))
-            await _spoilt(double, stuck=True)
-        else:
-            if _spoils(probe) != _HOW_OFTEN[0] and not double.intact and probe is not wanted[-1]:
-                await _spoilt(double)
-        double.intact = False
-        double.free()
-    return raw, problems
 
 
 async def _spoilt(double: Double, *, stuck: bool = False) -> None:

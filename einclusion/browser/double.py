@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,15 +14,14 @@ from playwright.async_api import StorageState
 from einclusion.browser.beside import Beside
 from einclusion.browser.frames import WORLD, Frame
 from einclusion.browser.hold import Hold
-from einclusion.browser.session import Entry, Session
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.browser.windows import Windows
 from einclusion.crawl.addresses import origin
-from einclusion.run import Page
 
-_LIKENESS = """JSON.stringify([document.title, document.forms.length,
+LIKENESS = """JSON.stringify([document.title, document.forms.length,
   document.querySelectorAll("a, button, input, select, textarea").length])"""
+"""What two states of a page must have alike to be taken for the same."""
 
 _NEW = "einclusion: as new"
 _CLEAR = f"""if (name === "{_NEW}") {{
@@ -31,48 +29,6 @@ _CLEAR = f"""if (name === "{_NEW}") {{
   sessionStorage.clear();
 }}"""
 """Takes away, before the next page begins, what the former one put by in its window, as late as when it left."""
-
-
-@dataclass(frozen=True)
-class Doubles:
-    """How doubles of a run's pages are made. `close()` when there are no more."""
-
-    session: Session
-    """The run's browser."""
-    entry: Entry
-    """How contexts get into the service."""
-    own_hosts: list[str]
-    """Hosts that get the service's headers."""
-    begun: set[str] = field(default_factory=set)
-    """Addresses of pages on which people begin, of which a double was made."""
-    known: dict[tuple[str, str], Any] = field(default_factory=dict)
-    """What probes have learnt on pages of the run, for others of its pages."""
-    besides: list[Beside] = field(default_factory=list)
-    """Windows for other pages, once there are any."""
-
-    async def of(self, window: Window, page: Page, structure: dict[str, Any] | None = None) -> Double:
-        """A double of what stands in a window, with its cookies and stored values. Raises Trouble.
-
-        `structure`: what its probe gathered there.
-        """
-        state = await window.run(window.page.context.storage_state(), "cookies")
-        like = str(await (await window.top()).evaluate(_LIKENESS)) if page.journey else ""
-        windows = Windows(self.session, self.entry, self.own_hosts, state)
-        if not self.besides:
-            self.besides.append(Beside(self.session, self.entry, self.own_hosts))
-        known = {} if page.journey else self.known
-        address = page.final_address or page.address
-        double = Double(windows, self.besides[0], state, address, like, page.viewport, known)
-        begins = page.step <= 1 if page.journey else page.origin in ("start", "given")
-        double.start = begins and double.address not in self.begun
-        self.begun.add(double.address)
-        double.structure = structure
-        return double
-
-    async def close(self) -> None:
-        """Close what doubles shared."""
-        for beside in self.besides:
-            await beside.close()
 
 
 class Double:
@@ -120,7 +76,7 @@ class Double:
             arrival = await window.visit(self._address)
             if arrival.address.partition("#")[0] != self._address.partition("#")[0]:
                 raise Trouble("not-again", address=arrival.address[:200])
-            if self._like and await (await window.top()).evaluate(_LIKENESS) != self._like:
+            if self._like and await (await window.top()).evaluate(LIKENESS) != self._like:
                 raise Trouble("not-again", address=arrival.address[:200])
             self._hold = Hold(window)
             await self._hold.put_on()

@@ -17,7 +17,7 @@ from einclusion.blotting import Blotter
 from einclusion.browser import picture
 from einclusion.browser.acting import act
 from einclusion.browser.documents import Library
-from einclusion.browser.double import Doubles
+from einclusion.browser.doubles import Doubles
 from einclusion.browser.probing import Moved, probe
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window

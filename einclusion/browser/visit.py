@@ -14,7 +14,7 @@ from einclusion import __version__
 from einclusion.blotting import Blotter
 from einclusion.browser import consent, covering, discovery
 from einclusion.browser.documents import Library
-from einclusion.browser.double import Doubles
+from einclusion.browser.doubles import Doubles
 from einclusion.browser.examine import Examiner
 from einclusion.browser.journey import Walker
 from einclusion.browser.pace import Pace
@@ -74,7 +74,9 @@ class Visit:
         self.versions["browser"] = session.name
         service, needs = self.plan.service, self.plan.needs
         if needs & ACTED:
-            self._examiner.doubles = Doubles(session, self._entry, discovery.origins(service.start))
+            self._examiner.doubles = Doubles(
+                session, self._entry, discovery.origins(service.start), most=self.plan.concurrency
+            )
         if "documents" in needs:
             self._examiner.library = Library(service, self.pace, self._entry.access.headers, self.pages)
         self.plan.folder.write_run(result(self, "visiting"))

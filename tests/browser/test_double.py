@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from einclusion.browser import acting
-from einclusion.browser.double import Double, Doubles
+from einclusion.browser.double import Double
+from einclusion.browser.doubles import Doubles
 from einclusion.browser.session import Entry
 from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
@@ -39,7 +40,7 @@ def doubled(driver: Driver, address: str, act: Callable[[Window, Double], Awaita
     async def see(window: Window) -> Any:
         arrival = await window.visit(address)
         shown = Page(number=1, address=address, final_address=arrival.address, viewport="1280x800", **page)
-        double = await Doubles(driver.session, ENTRY, []).of(window, shown)
+        double = (await Doubles(driver.session, ENTRY, []).of(window, shown))[0]
         try:
             return await act(window, double)
         finally:
@@ -141,7 +142,7 @@ def test_a_state_that_can_not_be_reached_again_is_not_acted_on(driver: Driver, h
         arrival = await window.visit(hostile.address + "/double")
         await (await window.top()).evaluate("document.title = 'Step 2'")
         page = Page(number=1, address=arrival.address, viewport="1280x800", journey="apply", step=2)
-        double = await Doubles(driver.session, ENTRY, []).of(window, page)
+        (double,) = await Doubles(driver.session, ENTRY, []).of(window, page)
         try:
             return await act(window, double)
         finally:
@@ -169,7 +170,7 @@ def test_a_probe_that_takes_too_long_leaves_a_problem_and_the_others_their_turn(
 ) -> None:
     resize = acting.probes(frozenset({"resize"}))
     assert [probe.__name__ for probe in resize] == ["einclusion.probes.acting.resize"]
-    monkeypatch.setattr(acting, "PROBE_SECONDS", 1.0)
+    monkeypatch.setattr(acting, "PROBE_SECONDS", 4.0)
     monkeypatch.setattr(acting, "probes", lambda needs: [slow(), *resize])
 
     async def see(window: Window) -> Any:
@@ -191,3 +192,42 @@ def test_full_depth_acts_and_quick_says_what_it_left_out(audit: Audit, hostile: 
     assert (finding.outcome, finding.problem.key) == ("untested", "needs-full-depth")
     assert quick.page.facts.resize is None
     assert quick.verdict.code == 0, "what the chosen depth leaves out was not asked for"
+
+
+def together(name: str, all_here: asyncio.Barrier) -> ModuleType:
+    """A probe that waits for others that are at work at the same time, and tells where its page is."""
+
+    async def gather(double: Double) -> dict[str, Any]:
+        window = await double.window()
+        await all_here.wait()
+        return {"cookie": await (await window.top()).evaluate("document.cookie"), "window": id(window)}
+
+    module = ModuleType(f"einclusion.probes.acting.{name}")
+    module.gather = gather  # type: ignore[attr-defined]
+    return module
+
+
+def test_two_probes_act_at_once_each_on_a_double_of_its_own(
+    driver: Driver, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def see(window: Window) -> Any:
+        pair = asyncio.Barrier(2)
+        monkeypatch.setattr(acting, "probes", lambda needs: [together(name, pair) for name in ("one", "two")])
+        arrival = await window.visit(hostile.address + "/double")
+        page = Page(number=1, address=arrival.address, viewport="1280x800")
+        doubles = Doubles(driver.session, ENTRY, [], most=2)
+        return await acting.act(doubles, window, page, frozenset()), doubles.busy
+
+    (raw, problems), busy = driver.look(see)
+    assert problems == []
+    assert [raw[name]["cookie"] for name in ("one", "two")] == ["seen=2", "seen=2"]
+    assert raw["one"]["window"] != raw["two"]["window"]
+    assert busy == 0
+
+
+def test_a_page_has_one_double_where_others_are_acted_on(driver: Driver) -> None:
+    doubles = Doubles(driver.session, ENTRY, [], most=2)
+    with doubles.room(9) as first, doubles.room(9) as second:
+        assert (first, second) == (2, 1)
+    with doubles.room(1) as only:
+        assert only == 1
