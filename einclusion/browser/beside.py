@@ -37,7 +37,7 @@ class Beside:
 
     async def take(self, state: StorageState, *, scripts: bool, fresh: bool) -> Window:
         """A window of a context that began with that state; `fresh`: one that nothing was opened in. Raises Trouble."""
-        key = _key(state)
+        key = state_key(state)
         place = self._places.get(key)
         if place is None:
             place = self._places[key] = _Place(Windows(*self._made, state))
@@ -72,7 +72,7 @@ class Beside:
         await self._tidy("")
 
 
-def _key(state: StorageState) -> str:
+def state_key(state: StorageState) -> str:
     """What tells states apart; how long cookies last does not."""
     cookies: list[Any] = [{**cookie, "expires": 0} for cookie in state.get("cookies", [])]
     return json.dumps([cookies, state.get("origins", [])], sort_keys=True)

@@ -49,7 +49,8 @@ class Double:
         self._state = state
         self._spare: Window | None = None
         self._address = address
-        self._like = like
+        self.like = like
+        """In a journey what tells its steps apart, which may share their address."""
         self._window: Window | None = None
         self._hold: Hold | None = None
         width, _, height = viewport.partition("x")
@@ -63,7 +64,7 @@ class Double:
         self.size = (int(width), int(height))
         """The window's size in CSS pixels."""
         self.known = known
-        """What probes have learnt on other pages, by probe and a key of its own; steps of journeys share nothing."""
+        """What probes have learnt on other pages, by probe and a key of its own."""
 
     async def window(self) -> Window:
         """The page in the state that was examined, requests that would change anything held back.
@@ -76,7 +77,7 @@ class Double:
             arrival = await window.visit(self._address)
             if arrival.address.partition("#")[0] != self._address.partition("#")[0]:
                 raise Trouble("not-again", address=arrival.address[:200])
-            if self._like and await (await window.top()).evaluate(LIKENESS) != self._like:
+            if self.like and await (await window.top()).evaluate(LIKENESS) != self.like:
                 raise Trouble("not-again", address=arrival.address[:200])
             self._hold = Hold(window)
             await self._hold.put_on()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from einclusion.browser.beside import Beside
+from einclusion.browser.beside import Beside, state_key
 from einclusion.browser.double import LIKENESS, Double
 from einclusion.browser.session import Entry, Session
 from einclusion.browser.window import Window
@@ -30,8 +30,9 @@ class Doubles:
     """Hosts that get the service's headers."""
     begun: set[str] = field(default_factory=set)
     """Addresses of pages on which people begin, of which a double was made."""
-    known: dict[tuple[str, str], Any] = field(default_factory=dict)
-    """What probes have learnt on pages of the run, for others of its pages."""
+    known: dict[tuple[str, str], dict[tuple[str, str], Any]] = field(default_factory=dict)
+    """What probes have learnt on pages, for others of the same journey while its cookies and stored values stay as they
+    are, and for others outside journeys."""
     most: int = 1
     """Doubles that may be acted on at once, those of other pages included."""
     busy: int = 0
@@ -59,7 +60,7 @@ class Doubles:
         state = await window.run(window.page.context.storage_state(), "cookies")
         like = str(await (await window.top()).evaluate(LIKENESS)) if page.journey else ""
         self.beside = self.beside or Beside(self.session, self.entry, self.own_hosts)
-        known = {} if page.journey else self.known
+        known = self.known.setdefault((page.journey, state_key(state) if page.journey else ""), {})
         address = page.final_address or page.address
         begins = page.step <= 1 if page.journey else page.origin in ("start", "given")
         start = begins and address not in self.begun

@@ -32,7 +32,7 @@ async def gather(double: Double) -> dict[str, Any]:
     loaded, scripts, parts = await top.evaluate(_LOADED)
     hosts = sorted(_hosts(double.address, [*loaded, *scripts]))
     made = sorted({*hosts, *(one.partition("?")[0] for one in (*parts, *scripts))})
-    shape = " ".join(["fields" if usual["fields"] else "", *made])
+    shape = " ".join([double.like, "fields" if usual["fields"] else "", *made])
     if not (double.start or usual["fields"]) or ("failing", shape) in double.known:
         return {"skipped": True}
     until = time.monotonic() + SECONDS
