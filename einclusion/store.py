@@ -97,6 +97,18 @@ class RunFolder:
         except OSError as error:
             raise StoreError("usage.not-removed", path=path, reason=error) from error
 
+    def keep_finished(self, run: Run) -> list[Page]:
+        """The pages of a broken run, without facts; those of journeys that it did not finish are taken out.
+
+        Raises StoreError.
+        """
+        finished = {"", *(walk.journey for walk in run.walks)}
+        pages = list(self.pages(needs=()))
+        for page in pages:
+            if page.journey not in finished:
+                self.remove_page(page.folder)
+        return [page for page in pages if page.journey in finished]
+
     def write_run(self, run: Run) -> None:
         """Write the run itself. Raises StoreError."""
         encoded = msgspec.json.encode(self._blotter.run(losses.untold(run)))

@@ -74,9 +74,8 @@ class Visit:
         self.versions["browser"] = session.name
         service, needs = self.plan.service, self.plan.needs
         if needs & ACTED:
-            self._examiner.doubles = Doubles(
-                session, self._entry, discovery.origins(service.start), most=self.plan.concurrency
-            )
+            hosts = discovery.origins(service.start)
+            self._examiner.doubles = Doubles(session, self._entry, hosts, most=self.plan.concurrency)
         if "documents" in needs:
             self._examiner.library = Library(service, self.pace, self._entry.access.headers, self.pages)
         self.plan.folder.write_run(result(self, "visiting"))
@@ -96,13 +95,8 @@ class Visit:
             return
         former = self.plan.folder.read_run()
         self.started, self.walks = former.started, list(former.walks)
-        finished = {walk.journey for walk in self.walks}
-        for page in list(self.plan.folder.pages(needs=())):
-            self._number = max(self._number, page.number)
-            if page.journey and page.journey not in finished:
-                self.plan.folder.remove_page(page.folder)
-            else:
-                self.pages.append(page)
+        self.pages += self.plan.folder.keep_finished(former)
+        self._number = max((page.number for page in self.pages), default=0)
 
     def _windows(self, session: Session) -> Windows:
         return Windows(session, self._entry, discovery.origins(self.plan.service.start))
