@@ -265,7 +265,17 @@ class Report(Record, frozen=True, kw_only=True):
 
 def answers_with_error(page: Page) -> bool:
     """Whether it came instead of the page asked for: only rules about error pages judge what it shows."""
-    return any(problem.key in ("status", "login-asked") and not problem.probe for problem in page.problems)
+    return any(
+        problem.key in ("status", "login-asked", "turned-away") and not problem.probe for problem in page.problems
+    )
+
+
+def is_a_guards(page: Page) -> bool:
+    """Whether a guard against programs answered in place of the service: people who are none do not meet it."""
+    return any(
+        problem.key == "turned-away" and (problem.values.get("guard") or page.status == 429)
+        for problem in page.problems
+    )
 
 
 def without_facts(page: Page) -> Page:

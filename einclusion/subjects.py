@@ -30,7 +30,7 @@ from einclusion.document import Documents
 from einclusion.dom import Dom, Node, Tree
 from einclusion.facts import Facts, Structure, Text
 from einclusion.loading import Network
-from einclusion.run import LeftOut, Page, Walk, answers_with_error
+from einclusion.run import LeftOut, Page, Walk, answers_with_error, is_a_guards
 from einclusion.scope import Service
 from einclusion.standards import limit
 
@@ -273,5 +273,5 @@ class ServiceSubject(Measures):
 
     @property
     def error_pages(self) -> Iterator[PageSubject]:
-        """Pages that answered with an error, with what they show: status 400 and above."""
-        return (page for page in self._pages() if answers_with_error(page.page))
+        """Pages that answered with an error, with what they show: status 400 and above, no guard against programs."""
+        return (page for page in self._pages() if answers_with_error(page.page) and not is_a_guards(page.page))

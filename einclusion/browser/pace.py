@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 
 from einclusion.crawl.frontier import Candidate
 
 _ASKED = frozenset({"given", "start"})
+_TOO_MANY = 429
+_SLOWER, _SLOWEST = 2.0, 30.0
+"""Seconds between two pages after a server said that it is asked too much: where it names none, and at most."""
 
 
 class Pace:
@@ -20,6 +24,12 @@ class Pace:
     def slow_down(self, seconds: float) -> None:
         """Leave at least that many seconds between two pages."""
         self._seconds = max(self._seconds, seconds)
+
+    def heed(self, status: int | None, headers: Mapping[str, str]) -> None:
+        """Go slower where the server says that it is asked too much: as slow as it says, within bounds."""
+        if status == _TOO_MANY:
+            wanted = headers.get("retry-after", "")
+            self.slow_down(min(float(wanted), _SLOWEST) if wanted.isdecimal() else _SLOWER)
 
     async def turn(self, candidate: Candidate) -> None:
         """Wait until the page may be opened; addresses that were asked for wait for nobody."""

@@ -187,6 +187,7 @@ class Visit:
         discovery.refuse_private(candidate.address, arrival.address)
         if not await self.queue.landed(candidate, arrival.address):
             return
+        self.pace.heed(arrival.status, arrival.headers)
         arrival.refuse_error()
         page = msgspec.structs.replace(page, consent=windows.choices.get(origin(arrival.address), False))
         settled = await self._examine(window, page)

@@ -19,6 +19,7 @@ from einclusion.browser.happenings import Happenings
 from einclusion.browser.sight import Sight
 from einclusion.browser.traffic import Traffic
 from einclusion.browser.trouble import Dead, Trouble, timed
+from einclusion.data import own
 from einclusion.model import Problem
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ _QUIET = """(quiet, most) => new Promise(done => {
 _PAGES = ("text/html", "text/xml", "application/xml")
 _EMPTY = (204, 205)
 _LOGIN = 401
+_TURNED_AWAY = (403, 429)
 
 
 @dataclass
@@ -59,10 +61,21 @@ class Arrival:
     """Headers of the answer, by lower-case name."""
 
     def refuse_error(self, tolerated: Container[int] = ()) -> None:
-        """Raises Trouble for an error page: it is not audited as if it were the page asked for."""
-        if self.status is not None and self.status >= 400 and self.status not in tolerated:
-            key = "login-asked" if self.status == _LOGIN else "status"
-            raise Trouble(key, status=self.status, address=self.address, kind=self.content_type)
+        """Raises Trouble for an error page: it is not audited as if it were the page asked for.
+
+        Nor is what a guard against programs answers in its place, whatever its status.
+        """
+        if self.status is None or self.status in tolerated or not (self.guard or self.status >= 400):
+            return
+        key = "turned-away" if self.guard or self.status in _TURNED_AWAY else "status"
+        key = "login-asked" if self.status == _LOGIN else key
+        raise Trouble(key, status=self.status, address=self.address, kind=self.content_type, guard=self.guard)
+
+    @property
+    def guard(self) -> str:
+        """Name of the guard against programs that answered; empty where none is known to have."""
+        known = own("browser/guards.yaml").items()
+        return next((name for name, sign in known if self.headers.get(sign["header"], "") in sign["values"]), "")
 
 
 class Window(Sight):

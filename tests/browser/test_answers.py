@@ -49,6 +49,9 @@ def whole(told: Told) -> None:
         ("/missing", "status", 404),
         ("/gone", "status", 410),
         ("/error", "status", 500),
+        ("/forbidden", "turned-away", 403),
+        ("/too-many", "turned-away", 429),
+        ("/challenge", "turned-away", 202),
         ("/login", "login-asked", 401),
         ("/nothing", "no-content", 204),
         ("/cut", "empty-answer", None),
@@ -64,6 +67,14 @@ def test_an_answer_that_is_no_page(audit: Audit, hostile: Hostile, path: str, ke
     untested(told, key)
     assert told.run.pages[0].status == status
     assert told.run.pages[0].address == hostile.address + path
+
+
+def test_what_a_guard_against_programs_says_is_no_error_page_of_the_service(audit: Audit, hostile: Hostile) -> None:
+    rules = ["error-page-leads-to-people", "document-title"]
+    told = audit(hostile.address + "/too-many", hostile.address + "/gone", rules=rules)
+    judged = [one.values["status"] for one in told.findings if one.rule == rules[0]]
+    assert judged == [410]
+    assert told.outcomes("document-title") == ["untested", "untested"]
 
 
 def test_a_document_is_named_by_its_type(audit: Audit, hostile: Hostile) -> None:
