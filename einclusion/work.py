@@ -176,10 +176,12 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
     return msgspec.json.encode(Settled(page=without_facts(page), links=links, outcomes=outcomes, spots=spots))
 
 
-def picture(folder: str, png: bytes, spots: bytes) -> bytes:
-    """Cut pictures of elements of a page that is stored already. Raises StoreError."""
-    wanted = msgspec.json.decode(spots, type=list[Spot])
-    _State.folder.write_findings(_pictured(folder, _State.folder.read_findings(folder), opened(png), wanted), folder)
+def picture(folder: str, parts: list[tuple[bytes, bytes]]) -> bytes:
+    """Cut pictures of elements of a page that is stored already: PNGs, each with its spots. Raises StoreError."""
+    findings = _State.folder.read_findings(folder)
+    for png, spots in parts:
+        findings = _pictured(folder, findings, opened(png), msgspec.json.decode(spots, type=list[Spot]))
+    _State.folder.write_findings(findings, folder)
     return b""
 
 

@@ -23,7 +23,7 @@ from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Window
 from einclusion.facts import Facts
 from einclusion.model import Problem, Value
-from einclusion.pictures import PAGE_HEIGHT, lowest
+from einclusion.pictures import Box, holds, surroundings
 from einclusion.run import Page, answers_with_error
 from einclusion.scope import Target
 from einclusion.store import StoreError
@@ -82,9 +82,20 @@ class Examiner:
         fresh = _one_each(spot for spot in settled.spots if spot.cause not in self.causes)
         self.causes |= {spot.cause for spot in fresh}
         wanted = settled.spots if self.pictures else fresh
-        if wanted and not at_once and (png := await self._picture(window, lowest(spot.box for spot in wanted))):
-            await self._run(work.picture, settled.page.folder, png, msgspec.json.encode(wanted))
+        if not at_once and (parts := await self._parts(window, wanted)):
+            await self._run(work.picture, settled.page.folder, parts)
         return settled
+
+    async def _parts(self, window: Window, wanted: list[Spot]) -> list[tuple[bytes, bytes]]:
+        """Pictures of the parts of the page that show these elements, each with where they are in it."""
+        found: list[tuple[bytes, bytes]] = []
+        left = wanted
+        for part in surroundings(spot.box for spot in wanted):
+            here = [spot for spot in left if holds(part, spot.box)]
+            left = [spot for spot in left if spot not in here]
+            if here and (png := await self._picture(window, part)):
+                found.append((png, msgspec.json.encode([_within(part, spot) for spot in here])))
+        return found
 
     async def _with_documents(
         self, library: Library, window: Window, raw: dict[str, Any], problems: list[Problem]
@@ -132,15 +143,21 @@ class Examiner:
             async with self.alone:
                 return await run(self.workers, function, *arguments)
 
-    async def _picture(self, window: Window, bottom: int = PAGE_HEIGHT) -> bytes | None:
+    async def _picture(self, window: Window, part: Box | None = None) -> bytes | None:
         if window.broken:
             return None
         try:
-            return await picture.take(window, self.secret_fields, self.blotter.secrets, bottom)
+            return await picture.take(window, self.secret_fields, self.blotter.secrets, part)
         except Trouble as trouble:
             window.broken = isinstance(trouble, Dead)
             window.note("no-picture")
             return None
+
+
+def _within(part: Box, spot: Spot) -> Spot:
+    """Where the element is in the picture of that part."""
+    left, top, width, height = spot.box
+    return msgspec.structs.replace(spot, box=(left - part[0], top - part[1], width, height))
 
 
 def message(task: Task, blotter: Blotter) -> bytes:

@@ -113,7 +113,7 @@ class Session:
             return  # the report does without
         wanted = [moved for spot in fresh.values() if (moved := _moved(spot, view, standing.size))]
         self._causes |= {spot.cause for spot in wanted}
-        work.picture(settled.page.folder, png, msgspec.json.encode(wanted))
+        work.picture(settled.page.folder, [(png, msgspec.json.encode(wanted))])
 
     def note(self, line: Line) -> None:
         """Keep what the end of the session needs to know of a check. Raises OSError."""
