@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import io
 import zlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import UserAccessPermissions
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from einclusion.authoring.pdf import completed
 from einclusion.document import Pdf
@@ -112,6 +115,63 @@ def test_a_password_is_told() -> None:
 def test_what_is_no_sound_pdf_has_a_clear_outcome(content: bytes, state: str) -> None:
     told = read(content)
     assert (told.state, told.pdf, told.bytes) == (state, None, len(content))
+
+
+def scanned() -> bytes:
+    """Two sheets of paper, scanned: pictures and nothing else."""
+    sheets = [Image.new("L", (1654, 2339), shade) for shade in (240, 250)]
+    written = io.BytesIO()
+    sheets[0].save(written, "PDF", save_all=True, append_images=sheets[1:], resolution=200)
+    return written.getvalue()
+
+
+def form() -> bytes:
+    """A form with a field that has a name for people, one that has none, and a bookmark."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(completed(PLAIN))))
+    fields = ArrayObject()
+    for name, said in (("name", "Your name"), ("f1", "")):
+        field = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Annot"),
+                NameObject("/Subtype"): NameObject("/Widget"),
+                NameObject("/FT"): NameObject("/Tx"),
+                NameObject("/T"): TextStringObject(name),
+                NameObject("/Rect"): ArrayObject(map(NumberObject, (56, 600, 300, 620))),
+                **({NameObject("/TU"): TextStringObject(said)} if said else {}),
+            }
+        )
+        fields.append(writer.add_annotation(0, field).indirect_reference)
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): fields})
+    writer.add_outline_item(title="Permit", page_number=0)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def test_a_scan_is_known_for_pictures_without_text() -> None:
+    told = read(scanned()).pdf
+    assert told is not None
+    assert (told.pages, told.pictured, told.words, told.tagged) == (2, [1, 2], 0, False)
+    assert told.sizes == [(210, 297)]
+
+
+def test_fields_are_known_by_the_names_that_are_read_aloud() -> None:
+    told = read(form()).pdf
+    assert told is not None
+    assert [(field.name, field.said, field.kind) for field in told.fields] == [
+        ("name", "Your name", "text"),
+        ("f1", "", "text"),
+    ]
+    assert told.bookmarks == 1
+
+
+@pytest.mark.parametrize("made", [scanned, form, protected])
+@pytest.mark.parametrize("share", [0.3, 0.9])
+def test_a_download_that_was_cut_off_has_a_clear_outcome(made: Callable[[], bytes], share: float) -> None:
+    whole = made()
+    told = read(whole[: int(len(whole) * share)])
+    assert told.state in ("read", "broken")
+    assert (told.pdf is None) == (told.state == "broken")
 
 
 class TestApart:
