@@ -4,6 +4,7 @@
   if (window.einclusionKeys) return;
   const stops = [];
   let last = null, moved = false, gone = false, trail = null;
+  const altered = new Set();  // looks of stops of which styles are known to tell that they have the focus
   const deepest = () => {
     let element = document.activeElement;
     while (element && element.shadowRoot && element.shadowRoot.activeElement) element = element.shadowRoot.activeElement;
@@ -14,16 +15,26 @@
     style === "none" || style === "hidden" || width === "0px" || transparent(colour) ? "" : `${style} ${width} ${colour}`;
   const looks = (element, pseudo) => {
     const style = getComputedStyle(element, pseudo);
-    if (pseudo && (style.content === "none" || style.content === "normal")) return "";
+    return pseudo && (style.content === "none" || style.content === "normal") ? "" : JSON.stringify([look(style), place(style)]);
+  };
+  const look = (style) => {
     const sides = ["top", "right", "bottom", "left"].map((side) =>
       line(style[`border-${side}-style`], style[`border-${side}-width`], style[`border-${side}-color`]));
     const outline = line(style.outlineStyle, style.outlineWidth, style.outlineColor);
-    return JSON.stringify([
+    return [
       outline && `${outline} ${style.outlineOffset}`, sides, style.backgroundColor, style.backgroundImage, style.boxShadow,
       style.color, style.textDecorationLine, style.textDecorationColor, style.textDecorationThickness, style.opacity,
       style.transform, style.visibility, style.display, style.fontWeight, style.filter, style.clipPath,
-      style.left, style.top, style.width, style.height,
-    ]);
+    ];
+  };
+  const place = (style) => [style.left, style.top, style.width, style.height];
+  // What lies behind an element, as far as styles tell.
+  const ground = (element) => {
+    for (let node = element.parentElement; node; node = node.parentElement) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(node);
+      if (backgroundImage !== "none" || !transparent(backgroundColor)) return backgroundColor + backgroundImage;
+    }
+    return "";
   };
   const watched = (element) => {
     const found = [element, ...[...element.querySelectorAll("*")].slice(0, 8)];
@@ -44,6 +55,7 @@
       if (stop.changed === null && deepest() !== stop.element) {
         stop.changed = changed(stop);
         stop.on = null;
+        if (stop.changed) altered.add(stop.signature);
       }
   };
   const inSight = (element) => {
@@ -102,8 +114,9 @@
   const editable = (element) =>
     element.isContentEditable || element.localName === "textarea" ||
     (element.localName === "input" && !/^(button|checkbox|color|file|hidden|image|radio|range|reset|submit)$/.test(element.type));
-  const signature = (element, on) =>
-    [element.localName, element.getAttribute("class"), element.getAttribute("style"), on[0][2]].join("|");
+  const signature = (element, style) =>
+    [element.localName, element.getAttribute("class"), element.getAttribute("style"), look(style), place(style), ground(element)]
+      .join("|");
   window.einclusionKeys = {
     stops,
     // What has the focus now: `left` where nothing in the page has, `frame` where it is in a frame; `back` where a
@@ -122,12 +135,13 @@
       if (index < 0) {
         element.scrollIntoView({ behavior: "instant", block: "nearest", inline: "nearest" });
         arrive();
-        const on = watched(element).map(([one, pseudo]) => [one, pseudo, looks(one, pseudo)]);
         const style = getComputedStyle(element);
+        const ring = line(style.outlineStyle, style.outlineWidth, style.outlineColor).startsWith("auto") && inSight(element);
+        const caret = editable(element) && !transparent(style.caretColor) && !element.readOnly;
+        const alike = signature(element, style), known = ring || caret || altered.has(alike);
+        const on = known ? null : watched(element).map(([one, pseudo]) => [one, pseudo, looks(one, pseudo)]);
         index = stops.push({
-          element, on, changed: null, covering: covering(element), signature: signature(element, on),
-          ring: line(style.outlineStyle, style.outlineWidth, style.outlineColor).startsWith("auto") && inSight(element),
-          caret: editable(element) && !transparent(style.caretColor) && !element.readOnly,
+          element, on, ring, caret, changed: known || null, covering: covering(element), signature: alike,
         }) - 1;
       }
       return { index };
