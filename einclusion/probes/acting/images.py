@@ -43,7 +43,8 @@ async def gather(double: Double) -> dict[str, Any]:
     if not found:
         return {**told, "pictures": []}
     bottom = max(one["rect"][1] + one["rect"][3] for one in found)
-    page = await without_letters(double, (double.size[0], min(PAGE_HEIGHT, round(bottom) + 2)))
+    size = (double.size[0], min(PAGE_HEIGHT, round(bottom) + 2))
+    page = await without_letters(double, size, [one["rect"] for one in found])
     cuts = [(one, _cut(page, one["rect"])) for one in found]
     return {**told, **await _read(cuts, start if told["reader"] else None)}
 

@@ -14,7 +14,7 @@ from PIL.Image import Image
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.checking.colours import luminance
 from einclusion.probes.inked import measured
-from einclusion.probes.lettered import picture, without_letters
+from einclusion.probes.lettered import around, picture, without_letters
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
@@ -90,7 +90,7 @@ async def _look(double: Double, rects: dict[int, list[float]]) -> dict[int, floa
     if not rects:
         return {}
     height = min(HEIGHT, round(max(rect[1] + rect[3] for rect in rects.values())) + 2)
-    seen = await picture(double, (double.size[0], height))
+    seen = await around(double, (double.size[0], height), rects.values())
     return {number: _drawn(seen, rect) for number, rect in rects.items()}
 
 
@@ -165,10 +165,10 @@ async def _without_pictures(double: Double, top: Frame) -> dict[str, Any]:
 async def _measure(double: Double, texts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if not texts:
         return []
-    bottom = max(rect[1] + rect[3] for text in texts for rect in text["rects"])
-    size = (double.size[0], min(HEIGHT, round(bottom) + 8))
-    written = await picture(double, size)
-    bare = await without_letters(double, size, shadows=True)
+    rects = [rect for text in texts for rect in text["rects"]]
+    size = (double.size[0], min(HEIGHT, round(max(rect[1] + rect[3] for rect in rects)) + 8))
+    written = await around(double, size, rects)
+    bare = await without_letters(double, size, rects, shadows=True)
     return [row for text in texts if (row := measured(text, written, bare)) is not None]
 
 

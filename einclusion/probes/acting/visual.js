@@ -11,6 +11,9 @@
   const shows = (style) => style.backgroundImage !== "none" || !/^transparent$|, 0\)$/.test(style.backgroundColor);
   // What paints itself out of the flow, or is a picture: text of another element may stand over it.
   const layers = [];
+  const [across, down] = [scrollX, scrollY];
+  const edges = ({ left, top, right, bottom }) => [left + across, top + down, right + across, bottom + down];
+  const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
   const lay = (root) => {
     const open = [[root, false]];
     while (open.length) {
@@ -21,11 +24,11 @@
         return pseudo.content !== "none" && pseudo.position !== "static" && shows(pseudo);
       });
       if (drawn || (lifted && shows(style)) || /^(img|video|canvas|svg|iframe|object|embed)$/.test(element.localName))
-        layers.push({ element, drawn, box: element.getBoundingClientRect() });
+        layers.push({ element, drawn, edges: edges(element.getBoundingClientRect()) });
       for (const child of [...(element.shadowRoot ? element.shadowRoot.children : []), ...element.children]) open.push([child, lifted]);
     }
   };
-  const plain = (element, rects) => {
+  const plain = (element) => {
     const style = getComputedStyle(element);
     if (style.textShadow !== "none" || style.mixBlendMode !== "normal" || style.webkitTextFillColor !== style.color) return false;
     for (let node = element; node; node = up(node)) {
@@ -33,9 +36,19 @@
       if (one.backgroundImage !== "none" || one.filter !== "none") return false;
       if (/^rgb\(/.test(one.backgroundColor)) break;
     }
-    return !layers.some(({ element: other, drawn, box }) => (drawn || !holds(other, element)) && rects.some(([left, top, width, height]) =>
-      left - scrollX < box.right && box.left < left - scrollX + width && top - scrollY < box.bottom && box.top < top - scrollY + height));
+    return true;
   };
+  // Layers on or under the text of an element, most often none.
+  const near = (element, nodes) => {
+    const range = document.createRange();
+    const whole = nodes.map((node) => {
+      range.selectNodeContents(node);
+      return edges(range.getBoundingClientRect());
+    });
+    return layers.filter((layer) => whole.some((box) => meet(layer.edges, box)) && (layer.drawn || !holds(layer.element, element)));
+  };
+  const upon = (rects, found) => found.some((layer) => rects.some(([left, top, width, height]) =>
+    meet(layer.edges, [left, top, left + width, top + height])));
   const boxes = (nodes) => {
     const range = document.createRange(), rects = [];
     for (const node of nodes) {
@@ -45,7 +58,7 @@
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const box = range.getBoundingClientRect();
-        if (box.width > 0 && box.height > 0) rects.push([box.left + scrollX, box.top + scrollY, box.width, box.height]);
+        if (box.width > 0 && box.height > 0) rects.push([box.left + across, box.top + down, box.width, box.height]);
       }
     }
     return rects;
@@ -56,8 +69,10 @@
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
       const shown = getComputedStyle(element).display === "contents" ? up(element) : element;
       if (!own.length || !shown?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      const bare = !all && plain(element), about = bare ? near(element, own) : [];
+      if (bare && !about.length) continue;
       const rects = boxes(own).filter(([, top]) => top < height);
-      if (!rects.length || (!all && plain(element, rects))) continue;
+      if (!rects.length || (bare && !upon(rects, about))) continue;
       if (found.length >= most) left++;
       else {
         let opacity = 1;

@@ -11,7 +11,7 @@ from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes.edges import edge, filled
 from einclusion.probes.icons import standing_out
 from einclusion.probes.inked import measured
-from einclusion.probes.lettered import picture, without_letters
+from einclusion.probes.lettered import around, without_letters
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
@@ -30,8 +30,8 @@ async def gather(double: Double) -> dict[str, Any]:
     if not rects:
         return {"texts": [], "unseen": seen["left"]}
     size = (double.size[0], min(PAGE_HEIGHT, round(max(rect[1] + rect[3] for rect in rects)) + 8))
-    written = await picture(double, size)
-    bare = await without_letters(double, size, shadows=True)
+    written = await around(double, size, rects)
+    bare = await without_letters(double, size, rects, shadows=True)
     texts = [row for text in seen["found"] if (row := measured(text, written, bare)) is not None]
     edges = [{"node": one["node"], **_looks(one["rect"], written, bare)} for one in fields]
     drawn = [row for one in icons if (row := standing_out(one, written)) is not None]
