@@ -18,7 +18,7 @@ async ({ most, only, wait }) => {
     let got = false;
     one.addEventListener("focus", () => { got = true; }, { once: true, capture: true });
     one.focus({ preventScroll: true });
-    await pause(wait);
+    if (wait) await pause(wait);
     const come = dialogs().find((dialog) => !before.has(dialog) && !dialog.contains(one)
       && (modal(dialog) || dialog.contains(dialog.getRootNode().activeElement)));
     const none = document.activeElement === document.body || document.activeElement === null;

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
+    from einclusion.browser.window import Window
 
 MOST = 100
 """Controls that get the focus."""
 SECONDS = 8.0
 """How long it is looked for the control that set something off."""
 WAIT_MS = 4
+"""How long each control keeps the focus where scripts hear of it; else nothing but styles can react, and at once."""
+_TYPES = frozenset({"focus", "focusin", "blur", "focusout"})
 SPOILS = "seldom"
 
 
@@ -42,7 +45,19 @@ async def gather(double: Double) -> dict[str, Any]:
 
 async def _focus(double: Double, only: int | None) -> dict[str, Any]:
     script = files("einclusion.probes.acting").joinpath("focusing.js").read_text(encoding="utf-8")
-    told: dict[str, Any] = await double.ask(
-        await (await double.window()).top(), script, most=MOST, only=only, wait=WAIT_MS
-    )
+    window = await double.window()
+    wait = WAIT_MS if await _heard(window) else 0
+    told: dict[str, Any] = await double.ask(await window.top(), script, most=MOST, only=only, wait=wait)
     return told
+
+
+async def _heard(window: Window) -> bool:
+    """Whether any script hears of the focus. Raises Trouble."""
+    for expression in ("window", "document"):
+        found = await window.send("Runtime.evaluate", expression=expression, objectGroup="einclusion")
+        told = await window.send(
+            "DOMDebugger.getEventListeners", objectId=found["result"]["objectId"], depth=-1, pierce=True
+        )
+        if any(one["type"] in _TYPES for one in told["listeners"]):
+            return True
+    return False
