@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from einclusion.data import beside
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w.@/&'’+#\[-])[A-ZÄÖÜÉÈ]{2,6}(?![\w@/&+#]|[-.'’]\w)")
@@ -26,13 +29,19 @@ def initials(text: str) -> Iterator[str]:
 
 
 def tied(short: str, text: str) -> bool:
-    """Whether a text gives an abbreviation its words: in brackets before or after it, or behind a colon."""
+    """Whether a text gives an abbreviation its words: in brackets beside it, after a colon or by what it stands for."""
     sign = re.escape(short)
     return bool(
         re.search(rf"\b{sign}\s*\({_QUOTE}[^\W\d_]{{3,}}", text)
         or re.search(rf"[^\W\d_]{{3,}}[^.!?()]{{0,80}}\({_QUOTE}{sign}{_QUOTE}(?:\d[\d.]*\s*)?[);,]", text)
         or re.search(rf"\b{sign}\b\s*[:=–]\s*[^\W\d_]{{3,}}", text)
+        or re.search(rf"\b{sign}\b[^.!?()]{{0,20}}\b(?:{_stands_for()}){_QUOTE}[^\W\d_]{{2,}}", text)
     )
+
+
+@cache
+def _stands_for() -> str:
+    return "|".join(beside(__file__, "initials.yaml")["stands_for"].values())
 
 
 def spelt(short: str, text: str) -> bool:
