@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from einclusion import remedy, work
 from einclusion.authoring.answering import answers, day
 from einclusion.authoring.exampleserver import Server
+from einclusion.browser.patience import stretched
 from einclusion.browser.session import Session
 from einclusion.browser.visit import Visit, result
 from einclusion.conclude import conclude
@@ -174,6 +175,10 @@ class Inline(Executor):
         return future
 
 
+_PATIENCE = 6.0
+"""How many times as long as usual everything may take: what an example shows does not depend on a machine."""
+
+
 async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Session) -> list[Tried]:
     """Try examples one after the other in that browser. Raises NoBrowser."""
     tried = []
@@ -246,7 +251,8 @@ async def _findings(
     )
     work.use(store, Judge(rulebook, rules, service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), _stand_in(example))
-    await visit.run(session)
+    with stretched(_PATIENCE):
+        await visit.run(session)
     run = result(visit, "complete")
     day_of_it, pages = day(example.http) or visit.started, _restated(example, run.pages)
     run = msgspec.structs.replace(run, started=day_of_it, pages=pages)

@@ -16,6 +16,7 @@ import msgspec
 
 from einclusion.browser.double import Double
 from einclusion.browser.doubles import Doubles
+from einclusion.browser.patience import within
 from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 from einclusion.model import Problem
@@ -84,7 +85,7 @@ async def _all(double: Double, wanted: deque[ModuleType], gathered: Gathered) ->
         while wanted:
             probe = wanted.popleft()
             try:
-                async with asyncio.timeout(PROBE_SECONDS):
+                async with within(PROBE_SECONDS):
                     gathered.raw[_name(probe)] = await probe.gather(double)
             except TimeoutError:
                 gathered.problems.append(_problem(Trouble("out-of-time", seconds=round(PROBE_SECONDS)), probe))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from playwright.async_api import Error
 
+from einclusion.browser.patience import patience
 from einclusion.model import Problem, Value
 from einclusion.text.safe import whole
 
@@ -64,7 +65,7 @@ _SIGNS: tuple[tuple[str, str, type[Trouble]], ...] = (
 async def timed(work: Awaitable[T], seconds: float, doing: str) -> T:
     """The result of a browser call. Raises Dead("stuck") after `seconds`, Trouble or Dead for its own errors."""
     try:
-        return await asyncio.wait_for(work, seconds)
+        return await asyncio.wait_for(work, patience(seconds))
     except TimeoutError:
         raise Dead("stuck", doing=doing, seconds=round(seconds)) from None
     except Error as error:

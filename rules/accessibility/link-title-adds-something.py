@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.checking.links import links
+from einclusion.checking.visible_label import Reading
 from einclusion.crawl.addresses import fold
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
@@ -14,4 +15,5 @@ def check(page: PageSubject) -> Iterator[Finding]:
         title = fold(link.get("title"))
         if not title or not link.text:
             continue
-        yield failed(link, title=link.get("title")) if title == fold(link.text) else passed(link)
+        repeats = title == fold(link.text) == fold(Reading(link).text)
+        yield failed(link, title=link.get("title")) if repeats else passed(link)

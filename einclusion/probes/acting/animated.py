@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import io
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from PIL import Image
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.frames import played
 
@@ -28,7 +28,7 @@ _LARGE = 20_000_000
 
 async def gather(double: Double) -> dict[str, Any]:
     """Pictures of several frames, and how many were left out. Raises Trouble."""
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     script = files("einclusion.probes.acting").joinpath("animated.js").read_text(encoding="utf-8")
     seen = await double.look(script, most=MOST, least=LEAST)
     unseen = sum(one["left"] for one in seen.values())
@@ -41,7 +41,7 @@ async def gather(double: Double) -> dict[str, Any]:
             source = one["source"]
             if not source.startswith("data:image/") and kinds.get(source) not in _KINDS:
                 continue
-            if time.monotonic() > until:
+            if now() > until:
                 unseen += 1
                 continue
             if source not in known:

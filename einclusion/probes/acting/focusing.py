@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from einclusion.browser.patience import now
 
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
@@ -22,13 +23,13 @@ SPOILS = "seldom"
 
 async def gather(double: Double) -> dict[str, Any]:
     """What happened twice: as all got the focus, and as one did on the page opened anew. Raises Trouble."""
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     await double.stay()
     first = await _focus(double, None)
     facts: dict[str, Any] = {"tried": first["tried"], "unseen": first["left"], "upsets": []}
     suspects = range(first["tried"]) if double.led else [one["number"] for one in first["found"]]
     for number in suspects:
-        if time.monotonic() > until:
+        if now() > until:
             facts["unseen"] += 1
             continue
         await double.spoil()

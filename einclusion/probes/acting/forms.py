@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.data import own
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class _Probe:
     def __init__(self, double: Double) -> None:
         self.double = double
         self.script = files("einclusion.probes.acting").joinpath("forms.js").read_text(encoding="utf-8")
-        self.end = time.monotonic() + SECONDS
+        self.end = now() + SECONDS
 
     async def each(self, step: str, **given: Any) -> list[dict[str, Any]]:
         """What one step says in each frame that has something to say. Raises Trouble."""
@@ -54,7 +54,7 @@ class _Probe:
         """Each form empty and with bad values, and how many there was no time for. Raises Trouble."""
         found: list[dict[str, Any]] = []
         for number in range(forms):
-            if time.monotonic() > self.end:
+            if now() > self.end:
                 return found, forms - number
             for kind in ("empty", "bad"):
                 held, window = len(self.double.held), await self.double.window()
@@ -72,7 +72,7 @@ class _Probe:
             return []
         found: list[Any] = []
         for number in range(choices):
-            if time.monotonic() > self.end:
+            if now() > self.end:
                 break
             await self.double.spoil()
             await self.each("begin")

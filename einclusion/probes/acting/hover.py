@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now, within
 from einclusion.browser.trouble import Trouble
 from einclusion.probes.keyboard.press import press
 from einclusion.probes.pressing.desk import Desk
@@ -30,17 +29,17 @@ async def gather(double: Double) -> dict[str, Any]:
     told: dict[str, Any] = {"revealed": [], "tried": 0, "cut": False, "links": []}
     told["links"] = await signs(desk)
     try:
-        async with asyncio.timeout(SECONDS):
+        async with within(SECONDS):
             await desk.tell_listeners(_TYPES, "einclusionHover.add", _MOST_LISTENERS)
     except TimeoutError:
         told["cut"] = True
     triggers = await desk.ask_hover(f"triggers({MOST + 1})")
     told["cut"] = told["cut"] or len(triggers) > MOST
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     try:
-        async with asyncio.timeout(2 * SECONDS):
+        async with within(2 * SECONDS):
             for trigger in triggers[:MOST]:
-                if time.monotonic() > until:
+                if now() > until:
                     told["cut"] = True
                     break
                 told["tried"] += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import msgspec
 from PIL import Image
 
 from einclusion.acted.images import Line
+from einclusion.browser.patience import now, within
 from einclusion.lettering import colours_of, drawn, lines_in, reader
 from einclusion.pictures import PAGE_HEIGHT
 from einclusion.probes.lettered import without_letters
@@ -34,7 +34,7 @@ _LOAD = """async ({ seconds }) => {
 
 async def gather(double: Double) -> dict[str, Any]:
     """Pictures, and how many were left out. Raises Trouble."""
-    start = time.monotonic()
+    start = now()
     script = files("einclusion.probes.acting").joinpath("images.js").read_text(encoding="utf-8")
     await double.look(_LOAD, seconds=2)
     seen = (await double.look(script, most=MOST, height=PAGE_HEIGHT)).values()
@@ -83,11 +83,12 @@ async def _lines(cut: Image.Image, blank: bool, start: float) -> list[Line] | No
     """Text in a picture; none where there is no time left for it."""
     if blank or cut.width < _TINY[0] or cut.height < _TINY[1]:
         return []
-    now = time.monotonic()
-    if now > start + SECONDS:
+    moment = now()
+    if moment > start + SECONDS:
         return None
     try:
-        return await asyncio.wait_for(asyncio.to_thread(lines_in, cut), start + LAST - now)
+        async with within(start + LAST - moment):
+            return await asyncio.to_thread(lines_in, cut)
     except TimeoutError:
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import ImageChops
 from PIL.Image import Image
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.checking.colours import luminance
 from einclusion.probes.inked import measured
@@ -96,13 +96,11 @@ async def _look(double: Double, rects: dict[int, list[float]]) -> dict[int, floa
 
 async def _unmarked(double: Double, top: Frame) -> list[Any]:
     """Controls whose focus shows in the page's own colours only; these are back then. Raises Trouble."""
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     controls = await top.evaluate("einclusionModes.unringed()")
-    silent = [
-        one for one in range(len(controls)) if time.monotonic() < until and await _marks(double, top, one) is False
-    ]
+    silent = [one for one in range(len(controls)) if now() < until and await _marks(double, top, one) is False]
     await _force(double, top, False)
-    return [controls[one]["node"] for one in silent if time.monotonic() < until and await _marks(double, top, one)]
+    return [controls[one]["node"] for one in silent if now() < until and await _marks(double, top, one)]
 
 
 async def _marks(double: Double, top: Frame, number: int) -> bool | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.probes.watching.clock import pass_time
 from einclusion.probes.watching.flashing import count_flashes
@@ -31,7 +31,7 @@ _FRAME = "new Promise((done) => { setTimeout(done, 300); requestAnimationFrame((
 
 async def gather(double: Double) -> dict[str, Any]:
     """What was seen. Raises Trouble."""
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     page = await _begun(double)
     if any(await page.ask("einclusionMotion.start()")):
         await page.window.send("Emulation.setEmulatedMedia", features=[_FEWER])
@@ -52,7 +52,7 @@ async def gather(double: Double) -> dict[str, Any]:
     facts["vanished"] = [row for one in told for row in one["vanished"]] if steady else []
     facts["cut"] = not steady or any(one["cut"] for one in told)
     pending = [row for row in rows if row["node"] and (row["kind"] == "style" or len(row["times"]) > 1)]
-    if pending and time.monotonic() < until:
+    if pending and now() < until:
         await double.spoil()
         await try_controls(await _begun(double), pending, until)
     return {**facts, "moving": pending}
@@ -71,9 +71,9 @@ async def _begun(double: Double) -> Page:
 
 async def _for_long(page: Page) -> dict[str, Any]:
     """What becomes of the page in the minutes after: how long it was watched, and where it went."""
-    document, seconds, until = page.window.documents, CLOSELY, time.monotonic() + PATIENCE
+    document, seconds, until = page.window.documents, CLOSELY, now() + PATIENCE
     await page.ask(f"einclusionMotion.follow({{ from: {CLOSELY}, every: {RARELY} }})")
-    while seconds < LONG and await pass_time(page.window, CHUNK, until - time.monotonic()):
+    while seconds < LONG and await pass_time(page.window, CHUNK, until - now()):
         seconds += CHUNK
         if page.window.documents != document:
             return {"watched": seconds, "left_to": page.window.address[:500], "left_after": seconds}
@@ -86,18 +86,18 @@ async def _until_left(double: Double, seconds: float) -> dict[str, Any]:
     page = await _begun(double)
     await page.ask("einclusionMotion.start()")
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {STEP} }})")
-    document, now, told, until = page.window.documents, max(0.0, seconds - CHUNK), False, time.monotonic() + PATIENCE
-    going = await pass_time(page.window, now, PATIENCE)
+    document, moment, told, until = page.window.documents, max(0.0, seconds - CHUNK), False, now() + PATIENCE
+    going = await pass_time(page.window, moment, PATIENCE)
     try:
-        while going and now <= seconds and page.window.documents == document:
+        while going and moment <= seconds and page.window.documents == document:
             told = told or any(one["others"] or _texts(one) for one in await _told(double))
-            going = await pass_time(page.window, STEP, until - time.monotonic())
-            now += STEP
+            going = await pass_time(page.window, STEP, until - now())
+            moment += STEP
     except Dead:
         raise
     except Trouble:
         pass  # it left while it was asked
-    return {"left_after": now, "told_before": told}
+    return {"left_after": moment, "told_before": told}
 
 
 def _texts(told: dict[str, Any]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.probes.watching.clock import pass_time
 from einclusion.probes.watching.pressing import controls, press
 
@@ -113,7 +113,7 @@ async def _changes(window: Window) -> _Changes:
 
 async def _controls(double: Double, reactions: list[dict[str, Any]], restless: set[str]) -> dict[str, Any]:
     """Controls after which nothing reacts any more; says in each reaction whether one does the same."""
-    until = time.monotonic() + _SECONDS
+    until = now() + _SECONDS
     results: list[_Changes] = []
     disablers: list[Any] = []
     ways: list[list[int]] = [[row["number"]] for row in await _own(double, await _fresh(double))]
@@ -132,7 +132,7 @@ async def _controls(double: Double, reactions: list[dict[str, Any]], restless: s
                 doubt = True  # it may have brought what reacts to its end instead
             else:
                 disablers.append(pressed["node"])
-        cut = cut or time.monotonic() > until
+        cut = cut or now() > until
     _compare(reactions, results, cut)
     return {"disablers": [one for one in disablers if one], "cut": cut or doubt}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.checking.destinations import to_open, without_fragment
 from einclusion.dom import Dom
@@ -34,11 +34,11 @@ async def gather(double: Double) -> dict[str, Any]:
         return {"pages": [], "unseen": 0}
     fresh = [address for address in wanted[:MOST] if ("targets", address) not in known]
     if fresh:
-        end = time.monotonic() + SECONDS
+        end = now() + SECONDS
         beside = await double.beside()
         try:
             for address in fresh:
-                if time.monotonic() > end:
+                if now() > end:
                     break
                 known["targets", address] = await _seen(double, beside, address, script)
         finally:

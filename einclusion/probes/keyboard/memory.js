@@ -187,7 +187,11 @@
       const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < 2000);
       const late = new Promise((done) => setTimeout(done, 600));
       await Promise.race([Promise.allSettled(moving.map((one) => one.finished)), late]);
-      const box = element.getBoundingClientRect();
+      let box = element.getBoundingClientRect();
+      if (on && (box.bottom < 0 || box.top > innerHeight)) {  // with the focus it stands elsewhere on the page
+        element.scrollIntoView({ behavior: "instant", block: "center", inline: "nearest" });
+        box = element.getBoundingClientRect();
+      }
       const scrolled = [scrollX, scrollY];
       return { x: box.x, y: box.y, width: box.width, height: box.height, scrolled, focused: deepest() === element };
     },

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import io
-import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageChops
 
+from einclusion.browser.patience import now
 from einclusion.probes.keyboard.marked import marked
 from einclusion.probes.keyboard.walk import Key, Walk
 
@@ -29,7 +29,7 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
 
     Stops alike with and without the focus are looked at once on all pages with the same styles. Raises Trouble.
     """
-    until = time.monotonic() + seconds
+    until = now() + seconds
     window = await walk.double.window()
     dress = sha256((await walk.ask("dress()")).encode("utf-8", "replace")).hexdigest()
     alike: dict[str, dict[str, Any]]
@@ -45,7 +45,7 @@ async def look(walk: Walk, stops: Mapping[Key, dict[str, Any]], seconds: float) 
             row.update(known, shown="style" if row["changed"] else "pixels")
         elif unshown[row["signature"]] >= ENOUGH and not row["changed"]:
             row["shown"] = "not"
-        elif time.monotonic() > until:
+        elif now() > until:
             row["shown"] = "unknown"
             unseen += 1
         else:

@@ -6,11 +6,11 @@ is over from a trap.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.probes.keyboard.press import press
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Walk:
 
     async def _forward(self) -> None:
         """Walk until the page is left, then on from what was not met, so that nothing behind a trap is missed."""
-        until = time.monotonic() + SECONDS
+        until = now() + SECONDS
         await self._round(until, None)
         while self.loops and not self.cut and await self.ask("next()"):
             await self._round(until, await self.where())
@@ -140,7 +140,7 @@ class Walk:
                 way.append(key)
                 if key not in self.order:
                     self.order.append(key)
-            if len(self.order) >= MOST or time.monotonic() > until:
+            if len(self.order) >= MOST or now() > until:
                 self.cut = True
                 return
             key = await self._tab()

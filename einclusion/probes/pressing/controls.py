@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Trouble
 from einclusion.crawl.addresses import acts
 from einclusion.probes.pressing.desk import Desk
@@ -38,11 +38,11 @@ async def press_all(desk: Desk, told: dict[str, Any]) -> list[tuple[int, str]]:
     Gives number and key of the presses that brought text. Raises Trouble.
     """
     spoke: list[tuple[int, str]] = []
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     found = await desk.ask(f"list({MOST})")
     told["left"] += int(found["left"])
     for control in found["told"]:
-        if time.monotonic() > until or acts(control["address"], control["text"]):
+        if now() > until or acts(control["address"], control["text"]):
             told["left"] += 1
             continue
         try:

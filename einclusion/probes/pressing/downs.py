@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Trouble
 from einclusion.crawl.addresses import acts
 from einclusion.probes.pressing.desk import Desk
@@ -17,13 +17,13 @@ _LISTENERS = 40
 
 async def hold(desk: Desk) -> list[dict[str, Any]]:
     """One row for each element that scripts watch for the pointer going down. Raises Trouble, and Worn."""
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     if not await _listed(desk):
         return []
     await desk.anew()
     listed, place = await _listed(desk), 0
     found: list[dict[str, Any]] = []
-    while place < len(listed) and time.monotonic() < until:
+    while place < len(listed) and now() < until:
         one, place = listed[place], place + 1
         if acts(one["address"], one["text"]):
             continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Trouble
 from einclusion.probes.pressing.desk import Desk
 from einclusion.probes.watching.clock import pass_time
@@ -25,7 +25,7 @@ async def watch(double: Double, desk: Desk, spoke: list[tuple[int, str]]) -> lis
 
     `spoke`: number and key of each press that said something. The page's time stands still after it. Raises Trouble.
     """
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     await desk.anew()
     try:
         for number, key in spoke[:MOST]:
@@ -37,7 +37,7 @@ async def watch(double: Double, desk: Desk, spoke: list[tuple[int, str]]) -> lis
         return []
     window, told = await double.window(), []
     for seconds in range(STEP, LONG + STEP, STEP):
-        if not await pass_time(window, STEP, until - time.monotonic()):
+        if not await pass_time(window, STEP, until - now()):
             break
         told += [{**one, "seconds": seconds} for one in await desk.ask("vanished()")]
     return told

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import time
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Trouble
 from einclusion.crawl.addresses import acts
 from einclusion.data import beside
@@ -30,7 +30,7 @@ async def find(double: Double, desk: Desk, told: dict[str, Any]) -> None:
     """Add the shortcuts of a page whose document listens to keys, or that they can't be told. Raises Trouble."""
     if not await _listens(double):
         return
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     told["undecided"] = True
     await desk.anew()
     await desk.ask("rest()")
@@ -43,7 +43,7 @@ async def find(double: Double, desk: Desk, told: dict[str, Any]) -> None:
     await desk.anew()
     keys: list[str] = []
     for start in range(0, len(CHARACTERS), _GROUP):
-        if time.monotonic() > until or len(keys) >= _MOST_KEYS:
+        if now() > until or len(keys) >= _MOST_KEYS:
             break
         group = CHARACTERS[start : start + _GROUP]
         if await _does(desk, group):
@@ -96,7 +96,7 @@ async def _turned_off(desk: Desk, keys: list[str], until: float) -> dict[str, di
     for clear in (True, False):
         shown = await desk.ask("instruments()")
         queue = [one for one in shown if _clear(one["text"], keys) == clear][:_MOST_INSTRUMENTS]
-        while queue and time.monotonic() < until and len(off) < len(keys):
+        while queue and now() < until and len(off) < len(keys):
             one = queue.pop(0)
             if one["node"] is None or str(one["node"]) in tried or acts(one["address"], one["text"]):
                 continue

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
+from einclusion.browser.patience import now
 from einclusion.probes.pressing.desk import Desk
 
 MOST, SECONDS = 6, 2.0
@@ -13,13 +13,13 @@ MOST, SECONDS = 6, 2.0
 
 async def signs(desk: Desk) -> list[dict[str, Any]]:
     """One row for each of these links. Raises Trouble."""
-    until = time.monotonic() + SECONDS
+    until = now() + SECONDS
     found: list[dict[str, Any]] = []
     links = await desk.ask_signs(f"list({MOST})")
     if links:
         await desk.press("Shift")  # the focus shows where a key was the last that was used
     for link in links:
-        if time.monotonic() > until:
+        if now() > until:
             break
         await desk.point()
         place = await desk.ask_signs(f"begin({link['number']})")

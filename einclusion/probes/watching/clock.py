@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import within
+
 if TYPE_CHECKING:
     from einclusion.browser.window import Window
 
@@ -29,7 +31,7 @@ async def pass_time(window: Window, seconds: float, patience: float) -> bool:
         budget = round(seconds * 1000)
         policy = "pauseIfNetworkFetchesPending"
         await window.send("Emulation.setVirtualTimePolicy", policy=policy, budget=budget)
-        async with asyncio.timeout(patience):
+        async with within(patience):
             await over.wait()
     except TimeoutError:
         return False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.patience import now
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.probes.watching.clock import pass_time
 from einclusion.probes.watching.pressing import controls, press
@@ -55,7 +55,7 @@ async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float, until
     await page.ask("einclusionMotion.start()")
     await page.ask("einclusionMotion.fill()")
     await page.ask(f"einclusionMotion.follow({{ from: 0, every: {wait / 9.7} }})")
-    steady = await pass_time(page.window, wait, until - time.monotonic())
+    steady = await pass_time(page.window, wait, until - now())
     before = await _trial(page, wait, until) if steady else None
     if before is None:
         return
@@ -64,7 +64,7 @@ async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float, until
     frames = {frame.id: frame for frame in page.frames}
     opened: dict[int, Any] = {}
     for count, (frame, control) in enumerate(queue):
-        if count >= MOST or time.monotonic() > until:
+        if count >= MOST or now() > until:
             return
         await press(page.double, frames[frame], control)
         after = await _trial(page, wait, until)
@@ -86,7 +86,7 @@ async def _tried(page: Page, rows: dict[str, dict[str, Any]], wait: float, until
 async def _trial(page: Page, wait: float, until: float) -> dict[str, dict[str, Any]] | None:
     """What each target does from now on; none where the time was over before."""
     await page.ask("einclusionMotion.mark()")
-    if not await pass_time(page.window, wait, until - time.monotonic()):
+    if not await pass_time(page.window, wait, until - now()):
         return None
     told = await page.double.look("() => ({ now: einclusionMotion.trial(), rows: einclusionMotion.told().targets })")
     return {
