@@ -175,10 +175,6 @@ class Inline(Executor):
         return future
 
 
-_PATIENCE = 6.0
-"""How many times as long as usual everything may take: what an example shows does not depend on a machine."""
-
-
 async def attempt(examples: Iterable[Example], rulebook: Rulebook, session: Session) -> list[Tried]:
     """Try examples one after the other in that browser. Raises NoBrowser."""
     tried = []
@@ -251,11 +247,11 @@ async def _findings(
     )
     work.use(store, Judge(rulebook, rules, service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), _stand_in(example))
-    with stretched(_PATIENCE):
+    with stretched(6):  # what an example shows must not depend on how busy a machine is
         await visit.run(session)
     run = result(visit, "complete")
-    day_of_it, pages = day(example.http) or visit.started, _restated(example, run.pages)
-    run = msgspec.structs.replace(run, started=day_of_it, pages=pages)
+    started = day(example.http) or visit.started
+    run = msgspec.structs.replace(run, started=started, pages=_restated(example, run.pages))
     return [one for one in (*store.all_findings(), *conclude(store, run, rulebook)) if one.rule == rule.id]
 
 
