@@ -11,6 +11,8 @@ from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject, ServiceSubject
 
 MEASURE = "other-way-clicks"
+CODE = 2
+"""Letters of a language's code."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Stop:
     unsure: bool
     """Whether it has words of one that could not be seen to be shown."""
     contacts: list[str]
-    """Where its links to contact lead; empty for buttons."""
+    """Where its links to contact and to home pages lead; empty for buttons."""
     links: list[str]
     """Where all its links lead."""
 
@@ -56,6 +58,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
 
 def stop(survey: Survey, page: PageSubject) -> Stop:
     contacts = [joined(page.address, link.get("href")) if link.get("href") else "" for link in contact_links(page)]
+    contacts += [address for address in page.page.links if is_home(address)]
     return Stop(
         address=page.address,
         journey=page.page.journey if own_site(page) else "",
@@ -65,6 +68,11 @@ def stop(survey: Survey, page: PageSubject) -> Stop:
         contacts=contacts,
         links=page.page.links,
     )
+
+
+def is_home(address: str) -> bool:
+    """Whether it is the first page of a site, which may be that of the body behind the service; `/nl` is one too."""
+    return len(split(address).path.strip("/")) <= CODE
 
 
 def own_site(page: PageSubject) -> bool:
