@@ -46,9 +46,21 @@
       const mine = all(".rule", section);
       hide(section.querySelector(".none"), !mine.length || mine.some((block) => !block.hidden));
     }
+    tell(chosen);
     const said = form.dataset.status.replace("{shown}", shown).replace("{all}", count);
     status.textContent = chosen.length ? said : "";
     return chosen;
+  };
+
+  // The list of people folds away again and says whose questions are shown.
+  const chooser = document.getElementById("panel-groups");
+  const people = chooser?.firstElementChild.textContent;
+  const tell = (chosen) => {
+    if (!chooser) return;
+    const group = new Map(chosen).get("group");
+    const line = all("li", chooser).find((one) => group && one.firstElementChild.dataset.filter.startsWith(`group=${group}&`));
+    chooser.firstElementChild.textContent = line ? `${people}${chooser.dataset.colon} ${line.textContent}` : people;
+    chooser.open = false;
   };
 
   // Further causes of a rule, and further questions, are folded away; what was chosen among them is not left hidden behind a count of all.
@@ -94,7 +106,7 @@
   };
 
   form.hidden = false;
-  for (const chooser of all("#panel-groups")) chooser.hidden = false;
+  if (chooser) chooser.hidden = false;
   for (const link of all("a[data-filter]")) link.hash = link.dataset.filter;
   form.addEventListener("change", write);
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -108,10 +108,14 @@ def test_only_the_questions_about_certain_people(seen: Callable[..., Any]) -> No
         await page.locator("#panel-groups a", has_text="deaf").press("Enter")
         await page.wait_for_function("location.hash === '#group=deaf&to=questions'")
 
-    assert seen(act, f"[{ASKED}, document.activeElement.id]") == [3, "questions"]
+    whose = "document.querySelector('#panel-groups > summary').textContent"
+    assert seen(act, f"[{ASKED}, document.activeElement.id, {whose}]") == [
+        *(3, "questions", "Only the questions about certain people: People who are deaf (3)"),
+    ]
 
     async def back(page: Page) -> None:
         await act(page)
+        await page.locator("#panel-groups > summary").press("Enter")
         await page.locator("#panel-groups a").first.press("Enter")
         await page.wait_for_function("location.hash === '#to=questions'")
 
