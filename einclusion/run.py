@@ -166,6 +166,11 @@ class Run(Record, frozen=True, kw_only=True):
     missing: list[Slot] = []
     """Kinds of page for which the sample has none."""
 
+    @property
+    def states(self) -> list[Page]:
+        """The page states, each once: without those in another window size."""
+        return [page for page in self.pages if not page.repeats]
+
 
 Missed = Literal["", "rule", "page", "untested", "question"]
 """Why a run can't tell of a fault: rule not applied, page not visited, not tested there, a person must answer."""

@@ -128,7 +128,7 @@ def _text(one: Reading) -> tuple[str, str, int]:
 
 
 def _readings(run: Run, findings: Iterable[Finding]) -> Iterator[Reading]:
-    pages = {page.number: page for page in run.pages if not page.repeats}
+    pages = {page.number: page for page in run.states}
     for finding in findings:
         page = pages.get(page_number(finding.subject))
         if page is None or finding.values.get("measure") != MEASURE:

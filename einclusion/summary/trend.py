@@ -86,7 +86,7 @@ def _moment(folder: Path, former: Side | None, side: Side, changes: list[Change]
         started=side.run.started,
         folder=folder.name,
         version=side.run.version,
-        pages=len(side.run.pages),
+        pages=len(side.run.states),
         differs=differing(former.run, side.run) if former else [],
         standings=[_standing(family, side, changes, rules, first=former is None) for family in Family],
         levels=averages(side.run, side.findings),
