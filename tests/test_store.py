@@ -192,9 +192,9 @@ class TestWriting:
     def test_no_draft_is_left_behind(self, folder: RunFolder) -> None:
         folder.write_run(RUN)
         page(folder, 1)
-        folder.write_bytes("pages/1-form/page.webp", b"picture")
+        folder.write_bytes("pages/1-form/page.jpg", b"picture")
         assert list(folder.path.rglob("*.part")) == []
-        assert (folder.path / "pages/1-form/page.webp").read_bytes() == b"picture"
+        assert (folder.path / "pages/1-form/page.jpg").read_bytes() == b"picture"
 
     def test_secrets_are_not_written_into_the_run(self, tmp_path: Path) -> None:
         folder = RunFolder.create(tmp_path / "run", secrets=['s3cr"t /é'])

@@ -99,7 +99,7 @@ async def _unmarked(double: Double, top: Frame) -> list[Any]:
     until = now() + SECONDS
     controls = await top.evaluate("einclusionModes.unringed()")
     silent = [one for one in range(len(controls)) if now() < until and await _marks(double, top, one) is False]
-    await _force(double, top, False)
+    await _force(double, top, False, drawn=bool(silent))
     return [controls[one]["node"] for one in silent if now() < until and await _marks(double, top, one)]
 
 
@@ -120,10 +120,11 @@ async def _marks(double: Double, top: Frame, number: int) -> bool | None:
     return ImageChops.difference(focused, await picture(double, double.size, clip)).getbbox() is not None
 
 
-async def _force(double: Double, top: Frame, on: bool) -> None:
+async def _force(double: Double, top: Frame, on: bool, *, drawn: bool = True) -> None:
     window = await double.window()
     await window.run(window.page.emulate_media(forced_colors="active" if on else "none"), "emulate")
-    await top.evaluate(_DRAWN)
+    if drawn:
+        await top.evaluate(_DRAWN)
 
 
 async def _dark(double: Double, top: Frame) -> dict[str, Any]:

@@ -66,27 +66,51 @@
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2 || getComputedStyle(element).opacity === "0") return { share: 0, by: null };
     let covered = 0, all = 0, by = null;
+    const over = pins().some((one) => {
+      if (!/^(th|td|tr|thead|tfoot)$/.test(one.localName)) return true;  // what is in it may reach beyond its box
+      const edge = one.getBoundingClientRect();
+      return !one.contains(element) && edge.left < box.right && box.left < edge.right && edge.top < box.bottom && box.top < edge.bottom;
+    });
     for (const x of [0.1, 0.3, 0.5, 0.7, 0.9])
       for (const y of [0.15, 0.5, 0.85]) {
         all++;
         const left = box.left + box.width * x, top = box.top + box.height * y;
         if (left < 0 || top < 0 || left >= innerWidth || top >= innerHeight) { covered++; continue; }
-        const over = element.getRootNode().elementFromPoint(left, top);
-        if (!over || over === element || element.contains(over) || over.contains(element)) continue;
-        const label = over.closest("label");
+        if (!over) continue;
+        const upper = element.getRootNode().elementFromPoint(left, top);
+        if (!upper || upper === element || element.contains(upper) || upper.contains(element)) continue;
+        const label = upper.closest("label");
         if (label && label.control === element) continue;
-        const roof = pinned(over);
+        const roof = pinned(upper);
         if (!roof || roof.contains(element)) continue;
         covered++;
         by = by || roof;
       }
     return { share: covered / all, by: by && einclusion.at(by) };
   };
+  const stays = (element) => ["fixed", "sticky"].includes(getComputedStyle(element).position);
   const pinned = (element) => {
-    for (let node = element; node && node !== document.documentElement; node = node.parentElement)
-      if (["fixed", "sticky"].includes(getComputedStyle(node).position)) return node;
+    for (let node = element; node && node !== document.documentElement; node = node.parentElement) if (stays(node)) return node;
     return null;
   };
+  // All that is fixed or sticky, looked up anew once the document has changed.
+  let found = null;
+  const pins = () => {
+    if (found) return found;
+    found = [];
+    const roots = [document];
+    for (const root of roots)
+      for (const one of root.querySelectorAll("*")) {
+        if (one.shadowRoot) {
+          roots.push(one.shadowRoot);
+          watch.observe(one.shadowRoot, { subtree: true, childList: true, attributes: true });
+        }
+        if (stays(one)) found.push(one);
+      }
+    return found;
+  };
+  const watch = new MutationObserver(() => { found = null; });
+  watch.observe(document, { subtree: true, childList: true, attributes: true });
   // A key is pressed, and the focus is no longer where it was seen: a script has moved it since.
   const notice = (event) => { moved ||= event.isTrusted && last !== null && deepest() !== last; };
   addEventListener("keydown", notice, true);
