@@ -18,6 +18,7 @@ from einclusion.browser.window import Window
 from einclusion.dom import Dom
 from einclusion.pointers import located
 from einclusion.probes import structure as structure_probe
+from einclusion.probes.acting import keyboard
 from einclusion.run import Page
 from einclusion.scope import Access
 from einclusion.snapshot import structure_of
@@ -111,6 +112,21 @@ def test_a_spoilt_page_is_opened_again_as_in_a_new_window(driver: Driver, hostil
     assert after == found
     assert stuck or hostile.sent("/sent/double") == []
     assert same is not stuck, "a window of its own costs half of what opening a page does"
+
+
+SKIPPING = """addEventListener("DOMContentLoaded", () => document.body?.insertAdjacentHTML("afterbegin",
+  "<a href='#fields'>Skip</a><a href='/'>Home</a><main id=fields>Fields <input id=first></main>"))"""
+
+
+def test_the_walk_with_the_tab_key_leaves_no_mark_of_focus_in_later_pictures(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        page = (await double.window()).page
+        await page.add_init_script(SKIPPING)
+        await double.spoil()
+        told = await keyboard.gather(double)
+        return [one["led"] for one in told["skips"]], await page.evaluate("document.activeElement.localName")
+
+    assert doubled(driver, hostile.address + "/double", act) == ([True], "body")
 
 
 def test_a_window_beside_is_taken_again_unless_it_was_changed(driver: Driver, hostile: Hostile) -> None:

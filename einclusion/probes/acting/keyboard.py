@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from einclusion.browser.trouble import Dead, Trouble
 from einclusion.probes.keyboard import sight, skips
 from einclusion.probes.keyboard.walk import Key, Walk
 from einclusion.probes.keyboard.ways_out import way_out
@@ -28,7 +29,19 @@ async def gather(double: Double) -> dict[str, Any]:
     unseen = await sight.look(walk, stops, LOOK_SECONDS)
     told = ("node", "shown", "contrast", "around", "covered", "by")
     rows = [{name: row[name] for name in told if name in row} for row in stops.values() if not row["tiny"]]
-    return {"stops": rows, "traps": traps, "cut": walk.cut, "unseen": unseen, "skips": await skips.follow(walk)}
+    followed = await skips.follow(walk)
+    await _leave(walk)
+    return {"stops": rows, "traps": traps, "cut": walk.cut, "unseen": unseen, "skips": followed}
+
+
+async def _leave(walk: Walk) -> None:
+    """Leave no focus behind: what is pictured next would show its mark. Raises Dead."""
+    try:
+        await walk.ask("start()")
+    except Dead:
+        raise
+    except Trouble:
+        return  # a link led away, and with it the focus went
 
 
 def _trap(trap: Mapping[str, Any], stops: Mapping[Key, Mapping[str, Any]]) -> dict[str, Any]:
