@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from einclusion.authoring.exampleserver import Answer, Server
+from einclusion.browser.patience import stretched
 from einclusion.model import LANGUAGES, Outcome
 from einclusion.plan import Emulation
 from einclusion.selection import select
@@ -59,15 +60,16 @@ class Auditor:
         """What rules say of a report: those of a plain audit, or all there are, at full depth."""
         self.count += 1
         address = self.server.offer(f"{self.count}", {"report.html": Answer(content=source.encode())})
-        return self.driver.audit(
-            self.folder,
-            address + "report.html",
-            part=f"{self.count}",
-            rules=[rule.id for rule in select(self.driver.book, ["all"] if whole else [], {})],
-            depth="full" if whole else "quick",
-            viewports=[width],
-            emulation=emulation,
-        )
+        with stretched(6.0):
+            return self.driver.audit(
+                self.folder,
+                address + "report.html",
+                part=f"{self.count}",
+                rules=[rule.id for rule in select(self.driver.book, ["all"] if whole else [], {})],
+                depth="full" if whole else "quick",
+                viewports=[width],
+                emulation=emulation,
+            )
 
 
 @pytest.fixture(scope="module")
