@@ -41,7 +41,7 @@ def audit(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
 
 
 def _audited(plan: Plan, rulebook: Rulebook, progress: Progress) -> Run:
-    with _ended_like_an_interrupt(), workers(plan) as pool:
+    with _ended_like_an_interrupt(), workers(plan, rulebook) as pool:
         visit = Visit(plan, pool, progress)
         try:
             asyncio.run(_drive(visit))
@@ -63,13 +63,13 @@ async def _drive(visit: Visit) -> None:
 
 
 @contextmanager
-def workers(plan: Plan) -> Iterator[Executor]:
+def workers(plan: Plan, rulebook: Rulebook) -> Iterator[Executor]:
     """Processes that judge and store beside the browser's work."""
     setup = Setup(
         folder=str(plan.folder.path),
         service=plan.service,
-        rules=[rule.id for rule in plan.rules],
-        packs=plan.options.packs,
+        rules=plan.rules,
+        paths={rule.id: str(rulebook.paths[rule.id].absolute()) for rule in plan.rules},
         profile=plan.options.profile,
         without=plan.options.without,
     )

@@ -10,6 +10,7 @@ import msgspec
 
 from einclusion import losses
 from einclusion.checking.survey import is_page
+from einclusion.dom import Dom
 from einclusion.errors import UsageError
 from einclusion.facts import Facts
 from einclusion.holding import held
@@ -54,10 +55,11 @@ def _on_service(folder: RunFolder, run: Run, rulebook: Rulebook, judge: Judge) -
     rules = _checked(judge, "service")
     broken = partial(_broken, folder, run, rulebook)
     judged: dict[str, list[Finding]] = {}
+    trees: dict[int, Dom] = {}
     for _, alike in groupby(sorted(rules, key=_wanted), _wanted):
         kept: dict[int, PageSubject] = {}
         for rule in alike:
-            pages_of = partial(_subjects, folder, run, rule, kept)
+            pages_of = partial(_subjects, folder, run, rule, kept, trees)
             subject = ServiceSubject(
                 run.service, pages_of, run.walks, run.left_out, run.started, broken, run.options.profile
             )
@@ -156,19 +158,23 @@ def _former(folder: RunFolder, page: Page) -> dict[str, Finding]:
         return {}
 
 
-def _subjects(folder: RunFolder, run: Run, rule: Rule, kept: dict[int, PageSubject]) -> Iterator[PageSubject]:
-    """Page states one at a time; the first ones are kept for the rules that follow."""
+def _subjects(
+    folder: RunFolder, run: Run, rule: Rule, kept: dict[int, PageSubject], trees: dict[int, Dom]
+) -> Iterator[PageSubject]:
+    """Page states one at a time; the first ones are kept for the rules that follow, their trees for all rules."""
     for page in run.pages:
         if page.repeats:
             continue
-        subject = kept.get(page.number) or _subject(folder, page, rule, run)
+        subject = kept.get(page.number) or _subject(folder, page, rule, run, trees.get(page.number))
         if len(kept) < KEPT:
             kept[page.number] = subject
+        if subject.facts.structure and len(trees) < KEPT:
+            trees.setdefault(page.number, subject.dom)
         yield subject
 
 
-def _subject(folder: RunFolder, page: Page, rule: Rule, run: Run) -> PageSubject:
+def _subject(folder: RunFolder, page: Page, rule: Rule, run: Run, dom: Dom | None = None) -> PageSubject:
     if losses.PAGE in page.problems:
         return PageSubject(page, run.service, Facts())
     read = folder.read_page(page.folder, rule.needs)
-    return PageSubject(page, run.service, declared(rule, read.facts))
+    return PageSubject(page, run.service, declared(rule, read.facts), dom)

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 from PIL.Image import Image
 
-from einclusion import garbage, rulebook
+from einclusion import garbage
 from einclusion.axe import axe_of
 from einclusion.channels import channels_of
 from einclusion.crawl.addresses import acts, joined, split
@@ -27,9 +27,10 @@ from einclusion.facts import ACTED, Facts, Structure
 from einclusion.identity import further
 from einclusion.judge import Judge
 from einclusion.loading import Network
-from einclusion.model import Finding, Outcome, Problem, Record
+from einclusion.model import Finding, Outcome, Problem, Record, Rule
 from einclusion.pictures import element_pictures, opened, page_picture
 from einclusion.pointers import located
+from einclusion.rulebook import Rulebook
 from einclusion.run import Page, without_facts
 from einclusion.scope import Service
 from einclusion.snapshot import structure_of
@@ -59,10 +60,10 @@ class Setup(Record, frozen=True, kw_only=True):
     """The run folder."""
     service: Service
     """What is tested."""
-    rules: list[str]
-    """Rules to apply, by id."""
-    packs: list[str] = []
-    """Folders of further rules."""
+    rules: list[Rule]
+    """Rules to apply."""
+    paths: dict[str, str]
+    """The page of each, by id; its check lies beside it."""
     profile: str = "eu"
     """The law that weighs them."""
     without: list[str] = []
@@ -114,13 +115,12 @@ class _State:
 
 
 def start(setup: bytes) -> None:
-    """Make a worker ready: load rules and their checks. Raises RulePageError."""
+    """Make a worker ready; it gets its rules from who read their pages already."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the browser's process decides when to end
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     told = msgspec.json.decode(setup, type=Setup)
-    book = rulebook.load(Path(pack) for pack in told.packs)
-    rules = [book.rules[name] for name in told.rules]
-    use(RunFolder(Path(told.folder)), Judge(book, rules, told.service, profile(told.profile), told.without))
+    book = Rulebook({rule.id: rule for rule in told.rules}, {name: Path(path) for name, path in told.paths.items()})
+    use(RunFolder(Path(told.folder)), Judge(book, told.rules, told.service, profile(told.profile), told.without))
     garbage.seldom()
 
 

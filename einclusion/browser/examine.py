@@ -48,6 +48,8 @@ class Examiner:
     pictures: bool
     """Whether each page gets a picture, and its state in another window where that shows more; else only the first page
     of each cause."""
+    shown: bool = True
+    """Whether anybody will look at pictures; nobody does at those of examples."""
     doubles: Doubles | None = None
     """How pages are opened once more to be acted on; none where no rule needs it."""
     library: Library | None = None
@@ -144,7 +146,7 @@ class Examiner:
                 return await run(self.workers, function, *arguments)
 
     async def _picture(self, window: Window, part: Box | None = None) -> bytes | None:
-        if window.broken:
+        if window.broken or not self.shown:
             return None
         try:
             return await picture.take(window, self.secret_fields, self.blotter.secrets, part)

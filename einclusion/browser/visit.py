@@ -45,7 +45,10 @@ _ROUNDS = 3
 class Visit:
     """One visit. `await Visit(...).run()` drives it; what is stored by then stays whatever happens."""
 
-    def __init__(self, plan: Plan, workers: Executor, progress: Progress, replaced: Facts | None = None) -> None:
+    def __init__(
+        self, plan: Plan, workers: Executor, progress: Progress, replaced: Facts | None = None, *, shown: bool = True
+    ) -> None:
+        """`replaced`: facts that stand in for gathered ones; `shown`: whether anybody will look at pictures."""
         self.plan = plan
         self.started = now()
         self.progress = progress
@@ -65,6 +68,7 @@ class Visit:
             pictures=plan.options.depth == "full",
             blotter=Blotter(secrets(plan.service, plan.environment)),
             secret_fields=covering.secret_fields(plan.service),
+            shown=shown,
             replaced=replaced,
         )
 
