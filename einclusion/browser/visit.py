@@ -48,7 +48,6 @@ class Visit:
     def __init__(
         self, plan: Plan, workers: Executor, progress: Progress, replaced: Facts | None = None, *, shown: bool = True
     ) -> None:
-        """`replaced`: facts that stand in for gathered ones; `shown`: whether anybody will look at pictures."""
         self.plan = plan
         self.started = now()
         self.progress = progress
@@ -228,8 +227,8 @@ class Visit:
     async def _again(self, window: Window, first: Page, size: tuple[int, int]) -> None:
         """The same state in another window size; only what is new there is kept."""
         page = self._new_page(first.address, first.origin)
-        kept = {name: getattr(first, name) for name in _SAME}
-        page = msgspec.structs.replace(page, **kept, viewport=f"{size[0]}x{size[1]}", repeats=first.number)
+        same = {name: getattr(first, name) for name in _SAME}
+        page = msgspec.structs.replace(page, **same, viewport=f"{size[0]}x{size[1]}", repeats=first.number)
         try:
             await window.resize(size)
             self._settled(await self._examiner.examine(window, page, first=first.folder))
@@ -246,12 +245,8 @@ class Visit:
         if isinstance(status, int):
             led = {"final_address": str(address or ""), "content_type": str(problem.values.get("kind") or "")}
             page = msgspec.structs.replace(page, status=status, **led)
-        asked = page.origin in _ASKED
-        page = msgspec.structs.replace(
-            page,
-            problems=[msgspec.structs.replace(problem, asked=asked)],
-            notes=window.notes if window else [],
-        )
+        told = [msgspec.structs.replace(problem, asked=page.origin in _ASKED)]
+        page = msgspec.structs.replace(page, problems=told, notes=window.notes if window else [])
         self._settled(await self._examiner.store(page, first, window))
 
     def _settled(self, settled: Settled) -> None:
