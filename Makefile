@@ -21,7 +21,7 @@ test:
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	cd bench && MYPYPATH=.. ../$(BIN)/mypy --config-file ../pyproject.toml --exclude '^$$' *.py
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 bench:
 	@scripts/setup.sh dev
