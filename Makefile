@@ -1,5 +1,8 @@
 BIN := .venv/bin
 
+# Commands are started hundreds of times here: what Python has compiled is kept, whatever the machine says otherwise.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test act channels readability bench clean
 
 help:

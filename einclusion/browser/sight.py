@@ -8,7 +8,6 @@ from typing import Any, Protocol, TypeVar
 
 from playwright.async_api import Error
 
-from einclusion.browser.bare import Bare
 from einclusion.browser.frames import Calls, Frame, FrameSession
 from einclusion.browser.traffic import Traffic
 from einclusion.browser.trouble import Dead, Trouble
@@ -36,7 +35,6 @@ class Sight(ABC):
 
     def __init__(self, cdp: Calls, traffic: Traffic, scripts: bool = True) -> None:
         self.cdp = cdp
-        self._calls = Bare.of(cdp)
         self.scripts = scripts
         """Whether the page's own scripts run; ours do in any case."""
         self.traffic = traffic
@@ -79,7 +77,7 @@ class Sight(ABC):
 
     async def send(self, method: str, seconds: float | None = None, **parameters: Any) -> dict[str, Any]:
         """A DevTools protocol call. Raises Trouble or Dead."""
-        answer: dict[str, Any] = await self.run(self._calls.send(method, parameters), method, seconds)
+        answer: dict[str, Any] = await self.run(self.cdp.send(method, parameters), method, seconds)
         return answer
 
     async def answers(self) -> bool:
@@ -96,7 +94,7 @@ class Sight(ABC):
 
     async def top(self) -> Frame:
         """The page's own frame. Raises Trouble."""
-        session = FrameSession(self.run, self._calls, self.scripts)
+        session = FrameSession(self.run, self.cdp, self.scripts)
         await session.look()
         return Frame(session, session.frames[0])
 
@@ -115,7 +113,7 @@ class Sight(ABC):
     async def sessions(self) -> list[FrameSession]:
         """Protocol sessions of the page and of the frames that run in processes of their own, the page's own first."""
         self.unreachable = []
-        found = [FrameSession(self.run, self._calls, self.scripts)]
+        found = [FrameSession(self.run, self.cdp, self.scripts)]
         await found[0].look()
         for frame in self.inner():
             session = None if frame in self._deaf else await self._session_of(frame, found)
@@ -128,7 +126,7 @@ class Sight(ABC):
     async def _session_of(self, frame: Inner, others: list[FrameSession]) -> FrameSession | None:
         """The frame's own session; none where it shares its parent's or does not answer, which is remembered."""
         try:
-            session = FrameSession(self.run, Bare.of(await self.attach(frame)))
+            session = FrameSession(self.run, await self.attach(frame))
             await session.look(FRAME_SECONDS)
             await session.find_owner(others)
         except Error:
