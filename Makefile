@@ -24,7 +24,7 @@ test:
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	cd bench && MYPYPATH=.. ../$(BIN)/mypy --config-file ../pyproject.toml --exclude '^$$' *.py
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 bench:
 	@scripts/setup.sh dev

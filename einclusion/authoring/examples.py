@@ -247,7 +247,7 @@ async def _findings(
     )
     work.use(store, Judge(rulebook, rules, service, profile(service.profile)))
     visit = Visit(plan, Inline(), Quiet(), _stand_in(example), shown=False)
-    with stretched(6):  # what an example shows must not depend on how busy a machine is
+    with stretched(3):  # what an example shows must not depend on how busy a machine is
         await visit.run(session)
     run = result(visit, "complete")
     started = day(example.http) or visit.started

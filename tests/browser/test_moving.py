@@ -31,7 +31,7 @@ def test_a_refresh_at_once_is_followed_and_noted(audit: Audit, hostile: Hostile,
     told = audit(hostile.address + path)
     led_to_plain(told.page, hostile)
     assert told.untested == []
-    assert [(note.key, note.values["seconds"]) for note in told.notes] == [("refresh", 0)]
+    assert [note.values["seconds"] for note in told.notes if note.key == "refresh"] == [0]
 
 
 def test_a_refresh_after_a_while_is_noted_on_the_page_that_has_it(audit: Audit, hostile: Hostile) -> None:
