@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +16,7 @@ import msgspec
 from einclusion.browser.double import Double
 from einclusion.browser.doubles import Doubles
 from einclusion.browser.patience import within
+from einclusion.browser.together import together
 from einclusion.browser.trouble import Trouble
 from einclusion.browser.window import Window
 from einclusion.model import Problem
@@ -59,13 +59,7 @@ async def act(
             made = await doubles.of(window, page, structure, many=room)
         except Trouble as trouble:
             return {}, [_problem(trouble, probe) for probe in wanted]
-        tasks = [asyncio.ensure_future(_all(double, wanted, gathered)) for double in made]
-        try:
-            await asyncio.gather(*tasks)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        await together(_all(double, wanted, gathered) for double in made)
     return gathered.raw, gathered.problems
 
 

@@ -22,6 +22,7 @@ from einclusion.browser.probing import Moved
 from einclusion.browser.queue import Listed, Queue
 from einclusion.browser.session import Session, entry_to
 from einclusion.browser.staying import open_address
+from einclusion.browser.together import together
 from einclusion.browser.trouble import Dead, Trouble
 from einclusion.browser.window import Arrival, Window
 from einclusion.browser.windows import Windows
@@ -135,13 +136,7 @@ class Visit:
             servers = discovery.Servers(self.plan.service.crawl or Crawl(), windows, self.pace)
             servers.problems = self.problems
             self.queue = await discovery.queue_for(self.plan, windows, self.pages, servers)
-            workers = [asyncio.ensure_future(self._work(windows)) for _ in range(self.plan.concurrency)]
-            try:
-                await asyncio.gather(*workers)
-            finally:
-                for worker in workers:
-                    worker.cancel()
-                await asyncio.gather(*workers, return_exceptions=True)
+            await together(self._work(windows) for _ in range(self.plan.concurrency))
         finally:
             await windows.close()
 

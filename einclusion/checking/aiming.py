@@ -95,7 +95,9 @@ def _middle(box: Box) -> tuple[float, float]:
 
 
 def _leads(node: Node) -> str:
-    return node.get("href").strip() if node.tag == "a" else ""
+    """Where a link leads; empty where that is left to a script, so that two of them need not do the same."""
+    address = node.get("href").strip() if node.tag == "a" else ""
+    return "" if address == "#" or address.lower().startswith("javascript:") else address
 
 
 def _sized_by_browser(node: Node) -> bool:
