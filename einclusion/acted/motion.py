@@ -48,6 +48,44 @@ class Vanished(Record, frozen=True, kw_only=True):
     """Seconds of the page's own time that it can have been there at most."""
 
 
+class Notice(Record, frozen=True, kw_only=True):
+    """Something that came into sight before a page ended."""
+
+    node: Place | None = None
+    """What came; none where a script put it in."""
+    text: str
+    """Its beginning."""
+    earliest: float
+    """Second of the page's own time from which it can have been there."""
+    latest: float
+    """Second by which it was there."""
+    native: bool = False
+    """Whether it is a dialog of the browser's own, which nobody answered."""
+    dialog: bool = False
+    """Whether it is a dialog."""
+    announced: bool = False
+    """Whether screen readers are told: it stands in a live region or took the focus."""
+    controls: list[str] = []
+    """Texts of the buttons and links in it."""
+
+
+class Ending(Record, frozen=True, kw_only=True):
+    """How a page ended by itself while nobody did anything."""
+
+    kind: Literal["left", "gone", "emptied"]
+    """It moved on, its fields went out of sight, or a form of theirs was emptied."""
+    earliest: float
+    """Second of the page's own time from which it can have been over."""
+    latest: float
+    """Second by which it was over."""
+    notices: list[Notice] = []
+    """What came into sight before; of fields that went, with them too."""
+    pressed: str = ""
+    """Text of the control that came before and was pressed to keep the page; empty where none was."""
+    kept: bool = False
+    """Whether the page was as before half a minute after it had ended otherwise."""
+
+
 class Motion(Acted, frozen=True, kw_only=True):
     """What happens on the page while nobody does anything."""
 
@@ -66,6 +104,8 @@ class Motion(Acted, frozen=True, kw_only=True):
     left_after: float = 0
     """Second by which it had done so."""
     told_before: bool = False
-    """Whether any text had come, gone or changed before that."""
+    """Whether any text had come, gone or changed before that, or may have: it did not move on a second time."""
+    ending: Ending | None = None
+    """How the page ended, a second time and seen closely; none where it did not."""
     cut: bool = False
     """Whether some of it was left out because there was too much."""

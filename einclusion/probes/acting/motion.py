@@ -1,4 +1,4 @@
-"""Motion: what changes, moves or moves on by itself, in twenty minutes of the page's own time."""
+"""Motion: what changes, moves or moves on by itself, in half an hour of the page's own time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from einclusion.browser.patience import now
-from einclusion.browser.trouble import Dead, Trouble
+from einclusion.probes.watching import ending
 from einclusion.probes.watching.clock import pass_time
 from einclusion.probes.watching.flashing import count_flashes
 from einclusion.probes.watching.trials import Page, try_controls
@@ -18,8 +18,8 @@ MOST = 30
 """Rows of each kind that are kept for a frame."""
 CLOSELY, EVERY = 60.0, 0.83
 """Seconds of the page's own time in which it is looked at closely, and between two looks; no round takes that long."""
-LONG, CHUNK, RARELY, STEP = 1200.0, 120.0, 20.0, 10.0
-"""Seconds until which it is watched, at a time, and between two looks; steps before it left."""
+LONG, CHUNK, RARELY = 1860.0, ending.CHUNK, 20.0
+"""Seconds until which it is watched, at a time, and between two looks."""
 PATIENCE, SECONDS = 3.0, 10.0
 """Seconds of ours for each part of the watch, and after which no control is tried any more."""
 SPOILS = "always"
@@ -45,9 +45,10 @@ async def gather(double: Double) -> dict[str, Any]:
     facts["watched"] = CLOSELY if steady else 0.0
     if steady:
         facts.update(await _for_long(page))
-        if "left_to" in facts:
-            facts.update(await _until_left(double, facts["left_after"]))
         told = told if "left_to" in facts else await _told(double)
+        kind, seconds = facts.pop("over"), facts.pop("after")
+        if kind:
+            facts.update(await _again(double, kind, seconds))
     rows = [row for one in told for row in one["targets"]]
     facts["vanished"] = [row for one in told for row in one["vanished"]] if steady else []
     facts["cut"] = not steady or any(one["cut"] for one in told)
@@ -70,35 +71,27 @@ async def _begun(double: Double) -> Page:
 
 
 async def _for_long(page: Page) -> dict[str, Any]:
-    """What becomes of the page in the minutes after: how long it was watched, and where it went."""
+    """What becomes of the page in the minutes after: how long it was watched, how it ended and where it went."""
     document, seconds, until = page.window.documents, CLOSELY, now() + PATIENCE
     await page.ask(f"einclusionMotion.follow({{ from: {CLOSELY}, every: {RARELY} }})")
+    await ending.begin(page.double, CLOSELY, RARELY)
     while seconds < LONG and await pass_time(page.window, CHUNK, until - now()):
         seconds += CHUNK
         if page.window.documents != document:
-            return {"watched": seconds, "left_to": page.window.address[:500], "left_after": seconds}
-    return {"watched": seconds}
+            left = {"left_to": page.window.address[:500], "left_after": seconds}
+            return {"watched": seconds, "over": "left", "after": seconds, **left}
+    kind, after = await ending.over(page.double)
+    return {"watched": seconds, "over": kind, "after": after}
 
 
-async def _until_left(double: Double, seconds: float) -> dict[str, Any]:
-    """The same once more, in small steps at the end: when it left, and whether any text changed before. Raises Dead."""
-    await double.spoil()
-    page = await _begun(double)
-    await page.ask("einclusionMotion.start()")
-    await page.ask(f"einclusionMotion.follow({{ from: 0, every: {STEP} }})")
-    document, moment, told, until = page.window.documents, max(0.0, seconds - CHUNK), False, now() + PATIENCE
-    going = await pass_time(page.window, moment, PATIENCE)
-    try:
-        while going and moment <= seconds and page.window.documents == document:
-            told = told or any(one["others"] or _texts(one) for one in await _told(double))
-            going = await pass_time(page.window, STEP, until - now())
-            moment += STEP
-    except Dead:
-        raise
-    except Trouble:
-        pass  # it left while it was asked
-    return {"left_after": moment, "told_before": told}
-
-
-def _texts(told: dict[str, Any]) -> bool:
-    return any(row["kind"] == "text" for row in told["targets"])
+async def _again(double: Double, kind: str, seconds: float) -> dict[str, Any]:
+    """How the page ends, seen once more and closely, and whether it can be kept from that. Raises Trouble."""
+    until = now() + SECONDS
+    end = await ending.look_again(double, seconds, until)
+    if end is None or end["kind"] != kind:
+        return {"told_before": True}
+    if end["notices"]:
+        end.update(await ending.keep(double, end, until))
+    changed = end.pop("changed")
+    left = {"left_after": end["latest"], "told_before": changed} if kind == "left" else {}
+    return {"ending": end, **left}
