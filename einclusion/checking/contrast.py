@@ -178,7 +178,8 @@ def _blended(node: Node) -> Colour:
 
 def _disabled(tree: Tree) -> Iterator[int]:
     """Indices of what is disabled, of all that it holds, and of what labels it."""
-    controls = [node for node in tree.select("[disabled], [aria-disabled]") if _is_off(node)]
+    marked = tree.select("[disabled], [aria-disabled]")
+    controls = list(dict.fromkeys(off for node in marked for off in (node, *_switched_off_in(node)) if _is_off(off)))
     labels: dict[str, Node] = {label.get("for"): label for label in tree.select("label[for]")}
     for node in controls:
         yield from tree.within(node.index)
@@ -192,10 +193,18 @@ def _disabled(tree: Tree) -> Iterator[int]:
                     yield from tree.within(labelling.index)
 
 
+def _switched_off_in(node: Node) -> Iterator[Node]:
+    """Elements with a role in something that `aria-disabled` switches off with all that it holds."""
+    if node.get("aria-disabled").lower() == "true" and not _is_control(node):
+        inside = (Node(node.tree, index) for index in node.tree.within(node.index))
+        yield from (one for one in inside if one.role and one != node)
+
+
 def _is_off(node: Node) -> bool:
     if node.has("disabled") and node.tag in _CAN_BE_OFF:
         return True
-    return node.get("aria-disabled").strip().lower() == "true" and _is_control(node)
+    off = any(one.get("aria-disabled").lower() == "true" for one in (node, *node.ancestors()))
+    return off and _is_control(node)
 
 
 def _is_control(node: Node) -> bool:

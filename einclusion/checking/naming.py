@@ -17,7 +17,7 @@ def named(node: Node) -> bool:
 
 def is_image_button(node: Node) -> bool:
     """Whether it is an `input` that shows a picture."""
-    return node.tag == "input" and node.get("type").strip().lower() == "image"
+    return node.tag == "input" and node.get("type").lower() == "image"
 
 
 def in_svg(node: Node) -> bool:

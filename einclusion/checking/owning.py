@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from einclusion.checking.aria import words
 from einclusion.checking.semantics import explicit_role, role_of, semantics
 from einclusion.dom import Node, Tree
 from einclusion.markup import SHADOW_ROOT
 
 _TRANSPARENT = frozenset({"", "generic", "none"})
 """Roles of elements that stand between an owner and what it owns without counting."""
+_MET_WITH = words("global") - {"aria-hidden", "aria-owns"}
+"""Properties that put an element without a role into the accessibility tree."""
 _TYPES = {
     "checkbox": "checkbox",
     "radio": "radio",
@@ -104,7 +107,7 @@ class Owning:
         up = self._up(node)
         while up is not None and up.index not in seen:
             seen.add(up.index)
-            if role_of(up) not in _TRANSPARENT:
+            if self.counts(up):
                 return up
             up = self._up(up)
         return None
@@ -118,10 +121,20 @@ class Owning:
         for child in (*own, *adopted):
             if not self.semantics.exposed(child):
                 continue
-            if role_of(child) in _TRANSPARENT:
-                yield from self.owned(child)
-            else:
+            if self.counts(child):
                 yield child
+            else:
+                yield from self.owned(child)
+
+    def counts(self, node: Node) -> bool:
+        """Whether it is a node of its own between owner and owned: it has a role, or is met for another reason.
+
+        An element without a role is met where it can take the focus or has a global property (Core-AAM 1.2, 5.1.2).
+        """
+        role = role_of(node)
+        if role != "generic":
+            return role not in _TRANSPARENT
+        return self.semantics.focusable(node) or bool(_MET_WITH & node.facts.attributes.keys())
 
     def _is_text(self, index: int) -> bool:
         facts = self.tree.nodes[index]

@@ -39,7 +39,8 @@ _OWN_TEXT = 8
 _SHORT = 80
 """Characters that the words of a skip link have at most."""
 _NEED_NAME = frozenset({"form", "region"})
-_FOLDS = re.compile(r"hid|toggle|collapse|show|display|fold|visib", re.IGNORECASE)
+_FOLDS = re.compile(r"^(?!.*aria).*(?:hid|toggle|collapse|show|display|fold|visib)", re.IGNORECASE | re.DOTALL)
+"""What handlers say that fold something away; `aria-hidden` does so for ears alone."""
 _TARGET = re.compile(r"['\"]#([^'\"#]+)['\"]|getElementById\(\s*['\"]([^'\"]+)['\"]\s*\)")
 
 
@@ -216,18 +217,32 @@ class Outline:
                     return node
         return None
 
-    def folds(self, block: Node) -> bool:
-        """Whether a control says that it folds the block away: by its handler, or by `aria-controls`."""
+    def is_menu(self, block: Node) -> bool:
+        """Whether a block is marked up as repeated, or lists the page itself among others."""
+        if block.tag not in _LISTS:
+            return True
+        here = (Node(self.tree, index) for index in self.tree.within(block.index) if self.tree.nodes[index].tag == "a")
+        return any(
+            not one.has("href") or one.has("aria-current") or _page(joined(self.address, one.get("href"))) == self.page
+            for one in here
+        )
+
+    def folds(self, block: Node) -> bool | None:
+        """Whether a control says that it folds the block away for everybody: by its handler, or by `aria-controls`.
+
+        None where it may do so for eyes alone: to make something invisible can mean to move it out of sight.
+        """
         name = block.get("id")
-        if not name:
-            return False
-        for facts in self.tree.nodes:
+        found: bool | None = False
+        for facts in self.tree.nodes if name else ():
             handler = facts.attributes.get("onclick", "")
             if name in facts.attributes.get("aria-controls", "").split():
                 return True
             if (f"'{name}'" in handler or f'"{name}"' in handler) and _FOLDS.search(handler):
-                return True
-        return False
+                if "visib" not in handler.lower():
+                    return True
+                found = None
+        return found
 
 
 def _based(tree: Tree, address: str) -> str:

@@ -91,7 +91,8 @@ def semantics(tree: Tree) -> Semantics:
 
 def _shown(tree: Tree) -> list[bool]:
     """Which nodes are laid out, or hold something that is (`display: contents`)."""
-    shown = [facts.style >= 0 or _without_layout(tree, facts) for facts in tree.nodes]
+    mapped = {node.get("usemap").lstrip("#") for node in tree.select("img[usemap]") if node.facts.style >= 0}
+    shown = [facts.style >= 0 or _without_layout(tree, facts, mapped) for facts in tree.nodes]
     for index in range(len(tree.nodes) - 1, 0, -1):
         parent = tree.nodes[index].parent
         if shown[index] and parent >= 0:
@@ -99,10 +100,13 @@ def _shown(tree: Tree) -> list[bool]:
     return shown
 
 
-def _without_layout(tree: Tree, facts: NodeFacts) -> bool:
-    """Whether the browser shows it without laying it out: choices of a list, areas of a picture."""
-    if facts.tag == "area" and facts.parent >= 0:
-        return tree.nodes[facts.parent].style >= 0
+def _without_layout(tree: Tree, facts: NodeFacts, mapped: set[str]) -> bool:
+    """Whether the browser shows it without laying it out: choices of a list, areas of a picture that uses their map."""
+    if facts.tag == "area":
+        map_of = facts
+        while map_of.tag != "map" and map_of.parent >= 0:
+            map_of = tree.nodes[map_of.parent]
+        return map_of.tag == "map" and map_of.attributes.get("name", "") in mapped
     return facts.tag in ("option", "optgroup") and bool(facts.role)
 
 
@@ -141,7 +145,7 @@ def natively_focusable(node: Node) -> bool:
     if tag == "summary":
         return is_summary(node)
     if tag in _FORM:
-        return tag != "input" or node.get("type").strip().lower() != "hidden"
+        return tag != "input" or node.get("type").lower() != "hidden"
     return node.get("contenteditable", "false").strip().lower() in ("", "true", "plaintext-only")
 
 

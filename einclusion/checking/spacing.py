@@ -17,7 +17,7 @@ _FROM_PARENT = frozenset({"inherit", "unset", "revert", "revert-layer"})
 _FONT_LINE = re.compile(r"\d[\w.%]*\s*/\s*(\S+)")
 _AS_WRITTEN = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
 """Values of `white-space` that keep the breaks of the source."""
-_ROUNDING = 0.01
+_ROUNDING = 0.0005
 _TWO_LINES = 1.7
 """Height of a run of text, in font sizes, from which it has more than one line."""
 

@@ -257,6 +257,14 @@ def _rows(table: Node, owning: Owning) -> Iterator[list[Node]]:
     for child in owning.owned(table):
         role = role_of(child)
         if role == "row":
-            yield [cell for cell in owning.owned(child) if is_a(cell, "cell")]
-        elif role == "rowgroup":
+            yield list(_cells(child, owning))
+        elif child != table and role in ("rowgroup", "generic"):
             yield from _rows(child, owning)
+
+
+def _cells(row: Node, owning: Owning) -> Iterator[Node]:
+    for child in owning.owned(row):
+        if is_a(child, "cell"):
+            yield child
+        elif child != row and role_of(child) == "generic":
+            yield from _cells(child, owning)

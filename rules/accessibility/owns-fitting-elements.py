@@ -27,7 +27,7 @@ def in_document(tree: Tree) -> Iterator[Finding]:
             wrong = misfit(owning, node, owned(role))
             if wrong is None:
                 yield passed(node)
-            elif role_of(wrong) in ("", "generic", "none", *owned(role)) or wrong == node:
+            elif role_of(wrong) in owned(role) or wrong == node or not owning.counts(wrong):
                 yield failed(wrong, "text", owner=role)
             else:
                 yield failed(wrong, role=role_of(wrong), owner=role)

@@ -9,9 +9,6 @@ from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 from einclusion.text.lexicon import Lexicon
 
-LISTS = ("ul", "ol", "menu")
-"""Lists of links may be what the page is about."""
-
 
 def check(page: PageSubject) -> Iterator[Finding]:
     outline = Outline(page.document, page.address)
@@ -19,9 +16,12 @@ def check(page: PageSubject) -> Iterator[Finding]:
     if not blocks:
         return
     way = outline.skip_link() or outline.landmark() or outline.heading()
-    if way is not None or all(outline.folds(block) for block in blocks):
+    ways = [outline.folds(block) for block in blocks]
+    if way is not None or all(ways):
         yield passed(way)
-    elif any(block.tag in LISTS for block in blocks) or outline.by_script(Lexicon.load(own("checking/repeated.yaml"))):
+    elif None in ways or outline.by_script(Lexicon.load(own("checking/repeated.yaml"))):
         yield cant_tell(blocks[0])
+    elif not all(outline.is_menu(block) for block in blocks):
+        yield cant_tell(blocks[0])  # a list of links may be what the page is about
     else:
         yield failed(blocks[0])

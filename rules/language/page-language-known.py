@@ -12,6 +12,6 @@ def check(page: PageSubject) -> Iterator[Finding]:
     root = page.document.root
     if root is None or root.tag != "html" or "xml" in page.page.content_type:
         return
-    marked = root.get("lang").strip()
+    marked = root.get("lang").strip(" \t\n\f\r")
     if marked:
         yield passed(root) if primary(marked) else failed(root, marked=marked)

@@ -75,9 +75,17 @@
       if (!rects.length || (bare && !upon(rects, about))) continue;
       if (found.length >= most) left++;
       else {
-        let opacity = 1;
-        for (let node = element; node; node = node.parentElement) opacity *= Number(getComputedStyle(node).opacity);
-        found.push({ node: einclusion.at(element), colour: getComputedStyle(element).webkitTextFillColor, opacity, rects });
+        let opacity = 1, mixed = false;
+        for (let node = element; node; node = up(node)) {
+          const style = getComputedStyle(node);
+          opacity *= Number(style.opacity);
+          for (const [, name, part] of style.filter.matchAll(/([a-z-]+)\(([^()]*)/g)) {
+            if (name === "opacity") opacity *= parseFloat(part);
+            else if (!/^(blur|drop-shadow|rgba?)$/.test(name)) mixed = true;
+          }
+        }
+        // What a filter makes of the letters' colour is not told by styles, so nothing is measured there.
+        if (!mixed) found.push({ node: einclusion.at(element), colour: getComputedStyle(element).webkitTextFillColor, opacity, rects });
       }
     }
   };
