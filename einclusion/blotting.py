@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus
 import msgspec
 
 from einclusion.model import Problem
-from einclusion.run import Page, Run, Walk
+from einclusion.run import LeftOut, Page, Run, Walk
 
 BLOT = "[secret]"
 _JSON_TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?')
@@ -76,8 +76,11 @@ class Blotter:
             walks=[self._walk(walk) for walk in run.walks],
             problems=self.problems(run.problems),
             documents=self.texts(run.documents),
-            left_out=[msgspec.structs.replace(left, address=self.text(left.address)) for left in run.left_out],
+            left_out=[self._left(left) for left in run.left_out],
         )
+
+    def _left(self, left: LeftOut) -> LeftOut:
+        return msgspec.structs.replace(left, address=self.text(left.address), led_to=self.text(left.led_to))
 
     def _walk(self, walk: Walk) -> Walk:
         steps = [

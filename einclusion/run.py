@@ -117,15 +117,21 @@ class Options(Record, frozen=True, kw_only=True):
     """Probes that were switched off."""
 
 
+LeftOutFor = Literal["robots", "limit", "sample", "excluded", "document", "elsewhere"]
+"""What keeps a page out of a run; `elsewhere`: its address leads outside of what is tested."""
+
+
 class LeftOut(Record, frozen=True, kw_only=True):
     """An address that was found and not visited."""
 
     address: str
     """The address."""
-    reason: Literal["robots", "limit", "sample", "excluded", "document"]
+    reason: LeftOutFor
     """Why it was left out."""
     linked_from: str = ""
     """Page that linked to it."""
+    led_to: str = ""
+    """Where opening it led, outside of what is tested; empty where it was not opened."""
 
 
 class Run(Record, frozen=True, kw_only=True):

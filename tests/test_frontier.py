@@ -270,6 +270,8 @@ def test_redirect_of_a_linked_page_does_not_widen_the_scope() -> None:
     front.done(out)
     assert front.origins == ["https://example.be"]
     assert take(front) == [f"{HOME}in"], "what lay outside does not count for the limit"
+    [left] = front.left_out()
+    assert (left.address, left.reason, left.led_to) == (f"{HOME}out", "elsewhere", "https://login.other.be/")
     assert [one.address for one in front.found()] == [HOME, f"{HOME}in"]
 
 

@@ -33,7 +33,7 @@ LISTED = 1_000
 TEXTS = 8
 """Different link texts remembered for one address."""
 Origin = Literal["given", "start", "journey", "crawl", "sitemap", "sample", "random"]
-Reason = Literal["robots", "limit", "excluded", "document"]
+Reason = Literal["robots", "limit", "excluded", "document", "elsewhere"]
 Rank = tuple[bool, int, bool, tuple[int, ...], str]
 """Order of visits: one of too many alike, clicks from a start, found in a sitemap only, place of links, key."""
 
@@ -146,7 +146,9 @@ class Frontier:
         other = self._known.get(last, own) if last else own
         own.outside = bool(last) and not self._inside(last)
         if own.outside or (other is not own and other.taken):
-            if not own.outside:
+            if own.outside:
+                self._left[name] = structs.replace(_left(candidate, "elsewhere"), led_to=final[:LONGEST])
+            else:
                 other.texts |= own.texts
                 self._known[name] = other
             if self._returned < self._crawl.pages:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from einclusion.model import Accepted, Finding, Impact, Outcome, Record, Rule, Value
 from einclusion.rulebook import Rulebook
-from einclusion.run import LeftOut, Page, Report, Run
+from einclusion.run import LeftOut, LeftOutFor, Page, Report, Run
 from einclusion.scope import Slot, Words
 from einclusion.standards import groups
 from einclusion.summary.asked import Asked, asked, of_machines
@@ -47,7 +47,7 @@ class Tally(Record, frozen=True, kw_only=True):
 class Skipped(Record, frozen=True, kw_only=True):
     """Addresses left out for one reason."""
 
-    reason: Literal["robots", "limit", "sample", "excluded", "document"]
+    reason: LeftOutFor
     """Why."""
     addresses: list[str]
     """The addresses."""
@@ -253,7 +253,7 @@ def _barriers(tally: Tally) -> Iterator[Statement]:
 
 
 def _skipped(left_out: Iterable[LeftOut]) -> list[Skipped]:
-    reasons: dict[Literal["robots", "limit", "sample", "excluded", "document"], list[str]] = {}
+    reasons: dict[LeftOutFor, list[str]] = {}
     for left in left_out:
         reasons.setdefault(left.reason, []).append(left.address)
     return [Skipped(reason=reason, addresses=addresses) for reason, addresses in sorted(reasons.items())]

@@ -3,12 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from einclusion.checking.leaving import says_leaving
 from einclusion.crawl.addresses import site, split
-from einclusion.data import beside
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import JourneySubject, PageSubject
-from einclusion.text.lexicon import Lexicon
 
 
 def check(journey: JourneySubject) -> Iterator[Finding]:
@@ -40,11 +39,9 @@ def host(page: PageSubject) -> str:
 
 def announced(page: PageSubject, there: str) -> bool:
     """Whether the page says that another site follows, or names it by its domain."""
-    words = Lexicon.load(beside(__file__, "jump-to-other-site-announced.yaml"))
     texts = [block.text for block in page.text.blocks]
     named = site(there).partition(".")[0].lower()
-    told = any(match.group == "leaving" for text in texts for match in words.find(text, ""))
-    return told or any(named in text.lower() for text in texts)
+    return any(says_leaving(text) or named in text.lower() for text in texts)
 
 
 def links(page: PageSubject, there: str) -> bool:
