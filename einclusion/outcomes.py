@@ -8,6 +8,7 @@ from typing import Protocol
 import msgspec
 
 from einclusion.model import Element, Finding, Impact, Outcome, Piece, Value
+from einclusion.text.safe import without_icons
 
 
 class Target(Protocol):
@@ -46,4 +47,5 @@ def _finding(
     outcome: Outcome, target: Target | None, message: str, values: dict[str, Value], impact: Impact | None = None
 ) -> Finding:
     element = target.element() if target is not None else None
-    return Finding(outcome=outcome, element=element, message=message, values=values, impact=impact)
+    shown = {name: without_icons(value) if isinstance(value, str) else value for name, value in values.items()}
+    return Finding(outcome=outcome, element=element, message=message, values=shown, impact=impact)

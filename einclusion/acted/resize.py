@@ -9,12 +9,12 @@ from einclusion.model import Record
 
 
 class Overflow(Record, frozen=True, kw_only=True):
-    """An element that reaches beyond the window's right edge."""
+    """An element whose own text, control or picture reaches beyond the window's right edge."""
 
     node: Place | None = None
     """The element; none where the page had changed."""
     right: float
-    """Its right edge in CSS pixels, the page scrolled to its beginning."""
+    """How far that reaches in CSS pixels, the page scrolled to its beginning."""
 
 
 class Turned(Record, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from einclusion.data import beside
 from einclusion.dom import Dom, Node, Tree
 from einclusion.subjects import PageSubject
 from einclusion.text.gist import folded, telling
+from einclusion.text.safe import without_icons
 
 _CONTAINERS = frozenset({"block", "inline-block", "list-item", "table-cell", "flow-root", "table-caption"})
 _INLINE = frozenset({"inline", "contents", "", "inline-block", "inline-flex"})
@@ -23,14 +24,14 @@ _MOST_AROUND = 120
 
 
 def links(page: PageSubject) -> Iterator[Node]:
-    """Links with a name that assistive technology meets."""
+    """Links that assistive technology meets, with a name that is more than a character of an icon font."""
     yield from links_in(page.dom)
 
 
 def links_in(dom: Dom) -> Iterator[Node]:
     """The same, of documents alone."""
     for node in dom.select("a, area, [role]"):
-        if node.name and semantics(node.tree).exposed(node) and is_a(node, "link"):
+        if without_icons(node.name) and semantics(node.tree).exposed(node) and is_a(node, "link"):
             yield node
 
 

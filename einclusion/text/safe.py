@@ -11,6 +11,7 @@ _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]?|\][^\x07\x1b]*(?:\x07|\x1b\\)?|
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}", re.ASCII)
 _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -34,6 +35,11 @@ def piece(text: str, limit: int) -> str:
 def lines(text: str, limit: int = 1_000) -> str:
     """The same for each line of a text; indents stay."""
     return "\n".join(line[: len(line) - len(line.lstrip(" "))][:40] + clean(line, limit) for line in text.split("\n"))
+
+
+def without_icons(text: str) -> str:
+    """The text without characters that mean nothing, to which only an icon font gives a shape."""
+    return " ".join(_PRIVATE.sub(" ", text).split()) if not text.isascii() and _PRIVATE.search(text) else text
 
 
 def language(text: str) -> str:

@@ -14,7 +14,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     for node, trial, refusal in refusals(page):
         yield judged(node, trial, refusal)
     if page.forms.unseen:
-        yield cant_tell(number=page.forms.unseen)
+        yield cant_tell(message="untried", number=page.forms.unseen)
 
 
 def judged(node: Node, trial: Trial, refusal: Refusal) -> Finding:

@@ -34,4 +34,4 @@ def check(page: PageSubject) -> Iterator[Finding]:
             asked.add((picture.source, node.name))
             yield cant_tell(node, name=node.name[:200])
     if seen.unread or seen.unseen:
-        yield cant_tell()
+        yield cant_tell(message="unread", count=seen.unread + seen.unseen)

@@ -24,4 +24,4 @@ def check(page: PageSubject) -> Iterator[Finding]:
         else:
             yield passed(node)
     if seen.unread or seen.unseen:
-        yield cant_tell()
+        yield cant_tell(message="unread", count=seen.unread + seen.unseen)

@@ -19,6 +19,6 @@ def check(page: PageSubject) -> Iterator[Finding]:
         if address.lower().startswith("javascript:"):
             yield failed(link, "script", name=link.name)
         elif address in ("", "#", "#!") and not any(word in folded(link.name) for word in TOP):
-            yield failed(link, name=link.name)
+            yield failed(link, "failed" if address else "empty", name=link.name)
         else:
             yield passed(link)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,11 +11,14 @@ from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
+NUMBERED = 4
+"""Words of a link that names a page by its number, at most: “Go to page 2”, “Seite 2”."""
+
 
 def check(page: PageSubject) -> Iterator[Finding]:
     found = [one for one in links(page) if one.visible]
     for first, second in pairwise(found):
-        if not adjacent(first, second):
+        if not adjacent(first, second) or turns_pages(first, second):
             continue
         address = destination(first) if link_to_somewhere(first) else ""
         if address and address == destination(second):
@@ -29,6 +33,12 @@ def link_to_somewhere(link: Node) -> bool:
     if address.startswith("#") and not any(node.get("id") == address[1:] for node in link.tree.select("[id]")):
         return False
     return address not in ("", "#", "#!") and not address.startswith(("[", "{", "<", "${"))
+
+
+def turns_pages(first: Node, second: Node) -> bool:
+    """Whether one leads to a page by its number and the other to the one before or after, at times the same."""
+    numbered = [bool(re.search(r"\d", one.name)) and len(one.name.split()) <= NUMBERED for one in (first, second)]
+    return numbered[0] != numbered[1] and any(one.role == "navigation" for one in first.ancestors())
 
 
 def adjacent(first: Node, second: Node) -> bool:

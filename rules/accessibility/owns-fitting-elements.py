@@ -6,9 +6,12 @@ from einclusion.checking.aria import owned
 from einclusion.checking.owning import Owning
 from einclusion.checking.semantics import role_of
 from einclusion.dom import Node, Tree
-from einclusion.model import Finding
+from einclusion.model import Finding, Impact
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
+
+READ_ON = {"list": Impact.MODERATE} | dict.fromkeys(("table", "rowgroup", "row"), Impact.SERIOUS)
+"""How hard it hits where the parts are read all the same; a widget may not work at all then."""
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
@@ -27,10 +30,16 @@ def in_document(tree: Tree) -> Iterator[Finding]:
             wrong = misfit(owning, node, owned(role))
             if wrong is None:
                 yield passed(node)
-            elif role_of(wrong) in owned(role) or wrong == node or not owning.counts(wrong):
-                yield failed(wrong, "text", owner=role)
             else:
-                yield failed(wrong, role=role_of(wrong), owner=role)
+                yield told(wrong, role, loose=wrong == node or not owning.counts(wrong))
+
+
+def told(wrong: Node, owner: str, *, loose: bool) -> Finding:
+    impact = READ_ON.get(owner)
+    allowed = ", ".join(f"`{one}`" for one in owned(owner))
+    if loose or role_of(wrong) in owned(owner):
+        return failed(wrong, "text", impact, owner=owner, allowed=allowed)
+    return failed(wrong, impact=impact, role=role_of(wrong), owner=owner, allowed=allowed)
 
 
 def misfit(owning: Owning, node: Node, allowed: Mapping[str, frozenset[str]]) -> Node | None:

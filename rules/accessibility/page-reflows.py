@@ -15,7 +15,7 @@ CONTROLS = {"input", "select", "textarea", "button"}
 def check(page: PageSubject) -> Iterator[Finding]:
     if page.document.root is None or not page.document.root.text:
         return
-    if page.resize.narrow <= WINDOW + 1:
+    if page.resize.narrow <= WINDOW + 1 or not page.resize.beyond:
         yield passed()
         return
     beyond = {page.node(one.node): one.right for one in page.resize.beyond if one.node is not None}
@@ -24,9 +24,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
     for node in faults:
         yield failed(node, right=round(beyond[node]))
     if not faults:
-        yield from (cant_tell(node) for node in beyond if node.parent not in beyond)
+        yield from (cant_tell(node) for node in beyond if not any(one in beyond for one in node.ancestors()))
         if not beyond:
-            yield cant_tell()
+            yield cant_tell(message="unnamed", width=page.resize.narrow)
 
 
 def has_content(node: Node) -> bool:

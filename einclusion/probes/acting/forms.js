@@ -75,6 +75,11 @@ async ({ step, words, most, number, kind, first, last }) => {
     if (what === "pattern") return "?";
     return what ? words.kinds[what].bad : "";
   };
+  // Whether somebody looks for something here, so that nothing written into it is wrong.
+  const seeks = (form, field) => {
+    const told = `${form.getAttribute("action")} ${form.id} ${form.getAttribute("name")} ${label(field)} ${field.name} ${field.id}`.toLowerCase().split(/[^\p{L}]+/u);
+    return field.type === "search" || !!field.closest("[role=search], search") || words.search.some((word) => told.some((one) => one.startsWith(word)));
+  };
   const buttonOf = (element, formless) => {
     const able = (one) => seen(one) && !one.disabled;
     const all = formless ? [...element.querySelectorAll("button, input[type=button], input[type=submit], [role=button]")].filter((one) => !one.form && able(one))
@@ -92,7 +97,7 @@ async ({ step, words, most, number, kind, first, last }) => {
       const formless = element.localName !== "form";
       const own = fields.filter((one) => (one.form || one.closest("[role=form], main") || document.body) === element);
       const button = buttonOf(element, formless);
-      if (!button && !formless) unseen++;
+      if (!button && !formless && !own.every((field) => seeks(element, field))) unseen++;
       if (button && forms.length < most.forms) forms.push({ element, fields: own, button });
       else if (button) unseen++;
     }
@@ -169,7 +174,9 @@ async ({ step, words, most, number, kind, first, last }) => {
     shy?.blur();
     const now = texts();
     shy?.focus({ preventScroll: true });
-    const fresh = [...now].filter(([element, text]) => form.before.texts.get(element) !== text && !form.fields.some((one) => one.contains(element)));
+    // A text of which only the numbers changed counts something, such as the characters that are left.
+    const wording = (text) => text?.replace(/\d+/g, "0");
+    const fresh = [...now].filter(([element, text]) => wording(form.before.texts.get(element)) !== wording(text) && !form.fields.some((one) => one.contains(element)));
     if (fresh.some(([element]) => { const alert = element.closest("[role=alert]"); return alert && !form.before.alerts.has(alert); })) live = true;
     const left = fresh.slice(0, most.texts);
     const ties = new Map();

@@ -64,6 +64,9 @@
   };
   const covering = (element) => {
     const box = element.getBoundingClientRect();
+    // A control that is kept out of the page is drawn by its label.
+    const label = (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) && [...(element.labels || [])].find(inSight);
+    if (label) return covering(label);
     if (box.width < 2 || box.height < 2 || getComputedStyle(element).opacity === "0") return { share: 0, by: null };
     let covered = 0, all = 0, by = null;
     const over = pins().some((one) => {
@@ -79,8 +82,7 @@
         if (!over) continue;
         const upper = element.getRootNode().elementFromPoint(left, top);
         if (!upper || upper === element || element.contains(upper) || upper.contains(element)) continue;
-        const label = upper.closest("label");
-        if (label && label.control === element) continue;
+        if (upper.closest("label")?.control === element) continue;
         const roof = pinned(upper);
         if (!roof || roof.contains(element)) continue;
         covered++;
