@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"(?<![\w.@/&'’+#\[-])[A-ZÄÖÜÉÈ]{2,6}(?![\w@/&+#]|[-.'’]\w)")
 _QUOTE = r"[\"'“„«»”’‘\s]*"
 _ROMAN = re.compile(r"[IVXLCM]+")
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}$")
+"""As in the Netherlands."""
 _LEAST_COMPOUND = 7
 """Letters from which one word may be what an abbreviation stands for (Burgerservicenummer: BSN)."""
 _SKIPPED, _SMALL = 3, 4
@@ -19,12 +21,12 @@ _SKIPPED, _SMALL = 3, 4
 
 
 def initials(text: str) -> Iterator[str]:
-    """Abbreviations in capitals of a text, unless most of it stands in capitals; Roman numbers are none."""
+    """Abbreviations in capitals of a text, unless most of it stands in capitals; Roman numbers and postcodes are none."""
     shouted = [word for word in _WORD.findall(text) if len(word) > 1 and word.isupper()]
     if len(shouted) * 2 > len([word for word in _WORD.findall(text) if len(word) > 1]):
         return
     for found in _TOKEN.finditer(text):
-        if not _ROMAN.fullmatch(found[0]):
+        if not _ROMAN.fullmatch(found[0]) and not _POSTCODE.search(text, max(0, found.start() - 6), found.end()):
             yield found[0]
 
 

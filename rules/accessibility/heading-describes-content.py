@@ -37,7 +37,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 
 def is_one_of(name: str, patterns: list[str]) -> bool:
-    return any(re.fullmatch(pattern, folded(name).strip()) for pattern in patterns)
+    return any(re.fullmatch(pattern, folded(name).strip(" ?!:")) for pattern in patterns)
 
 
 def repeats(heading: Node, title: str) -> bool:

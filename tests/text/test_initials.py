@@ -14,6 +14,7 @@ from einclusion.text.initials import initials, spelt, tied
         ("Lodewijk XIV en deel II", []),
         ("Rekening BE68 5390, formulier ABC-123, www.AV.be", []),
         ("Une CARTE", ["CARTE"]),
+        ("Stadsplateau 1, 3521 AZ in Utrecht, ook voor de AV", ["AV"]),
         ("Bel ons op [NUMMER] of [NAAM]", []),
         ("", []),
     ],
