@@ -21,7 +21,7 @@ _SKIPPED, _SMALL = 3, 4
 
 
 def initials(text: str) -> Iterator[str]:
-    """Abbreviations in capitals of a text, unless most of it stands in capitals; Roman numbers and postcodes are none."""
+    """Abbreviations in capitals of a text, unless most of it stands in capitals; no Roman numbers, no postcodes."""
     shouted = [word for word in _WORD.findall(text) if len(word) > 1 and word.isupper()]
     if len(shouted) * 2 > len([word for word in _WORD.findall(text) if len(word) > 1]):
         return
