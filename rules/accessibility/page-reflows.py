@@ -26,7 +26,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     if not faults:
         yield from (cant_tell(node) for node in beyond if not any(one in beyond for one in node.ancestors()))
         if not beyond:
-            yield cant_tell(message="unnamed", width=page.resize.narrow)
+            yield cant_tell()
 
 
 def has_content(node: Node) -> bool:
