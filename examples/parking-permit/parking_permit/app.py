@@ -80,6 +80,8 @@ class Service:
         file = self.file(request.path)
         if file:
             return file
+        if request.path == "/faq" and self.variant == "before":
+            return Response(b"", status=303, headers=(("Location", f"{self.tracker}/colofon"),))
         if request.path not in self.site.routes:
             return self.error(404, request.path)
         page, lang = self.site.routes[request.path]
