@@ -105,7 +105,7 @@ def typed_again(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node]]:
     where the labels or the names in the code have a word in common.
     """
     first: dict[str, tuple[str, set[str]]] = {}
-    for here, node, said in _typed_into(journey):
+    for here, node, said in typed_into(journey):
         path, words = urlsplit(here.address).path, _named(node)
         before, known = first.setdefault(said, (path, words))
         if before != path and _is_empty(node) and (_is_own(said) or words & known):
@@ -115,14 +115,14 @@ def typed_again(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node]]:
 def address_twice(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node]]:
     """Fields, with their pages, that got the street and number which another field of the same page had got."""
     first: dict[tuple[str, str], Node] = {}
-    for here, node, said in _typed_into(journey):
+    for here, node, said in typed_into(journey):
         if _STREET.search(said):
             known = first.setdefault((here.address, said), node)
             if known.tree is node.tree and known.index != node.index and _is_empty(node):
                 yield here, node
 
 
-def _typed_into(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node, str]]:
+def typed_into(journey: JourneySubject) -> Iterator[tuple[PageSubject, Node, str]]:
     """Pages, fields and what was written into them, in the order of the journey; what says too little is left out."""
     steps = next((one.steps for one in journey.service.journeys if one.name == journey.walk.journey), [])
     opened = {page.page.number: page for page in states(journey)}

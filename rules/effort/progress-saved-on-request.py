@@ -3,11 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.checking.filling import forms, questions, states
-from einclusion.data import beside
+from einclusion.checking.saving import told
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
-from einclusion.subjects import JourneySubject, PageSubject
-from einclusion.text.lexicon import Lexicon
+from einclusion.subjects import JourneySubject
 
 LONG = 2
 """Pages with questions from which a form is too long to be sure to do it in one go."""
@@ -27,11 +26,3 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
         yield cant_tell(page=asking[0][0].address)
     else:
         yield failed(page=asking[0][0].address, pages=len(asking), questions=count)
-
-
-def told(page: PageSubject) -> set[str]:
-    """What buttons, links and texts of the page say of keeping answers."""
-    lexicon = Lexicon.load(beside(__file__, "progress-saved-on-request.yaml"))
-    named = (node.name or node.text for node in page.select("a[href], button, input, [role=button]") if node.visible)
-    texts = [*named, *(block.text for block in page.text.blocks)]
-    return {match.group for text in texts for match in lexicon.find(text, "")}
