@@ -2,16 +2,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from einclusion.checking.autofill import field_name
-from einclusion.checking.fields import fields_of, type_of
+from einclusion.checking.accounts import is_email
 from einclusion.checking.filling import forms, label, questions, required
-from einclusion.checking.purposes import purpose_of
-from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import JourneySubject
 
-NAMES = frozenset({"email", "e-mail", "e_mail", "emailadres", "email-address", "emailaddress", "courriel"})
 FEW = 2
 """Questions of a form up to which an e-mail address may be what it is all about, as where messages are ordered."""
 
@@ -25,8 +21,3 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
                 yield cant_tell(node, label=label(node)[:120], page=page.address)
             else:
                 yield failed(node, label=label(node)[:120], page=page.address)
-
-
-def is_email(node: Node) -> bool:
-    named = field_name(node.get("autocomplete")) == "email" or node.get("name").lower() in NAMES
-    return type_of(node) == "email" or named or purpose_of(node, fields_of(node.tree)) == "email"

@@ -3,24 +3,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from einclusion.checking.accounts import accounts
 from einclusion.checking.fields import type_of
 from einclusion.checking.filling import finished, forms, questions, required, states
-from einclusion.model import Finding
+from einclusion.model import Finding, Value
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import JourneySubject
 
-KINDS = ("pages", "clicks", "questions", "required", "files", "words")
+KINDS = ("pages", "clicks", "questions", "required", "files", "accounts", "words")
 
 
 def check(journey: JourneySubject) -> Iterator[Finding]:
     if not forms(journey):
         return
-    measured = measures(journey)
+    needed = accounts(journey)
+    measured = measures(journey) | {"accounts": len(needed)}
     for kind in KINDS:
         measure = f"journey-{kind}"
         limit = round(journey.threshold(measure))
         if measured[kind] > limit:
-            yield failed(message=kind, measure=measure, count=measured[kind], limit=limit)
+            names: dict[str, Value] = {"names": ", ".join(needed)} if kind == "accounts" else {}
+            yield failed(message=kind, measure=measure, count=measured[kind], limit=limit, **names)
         elif finished(journey):
             yield passed(count=measured[kind], measure=measure)
 
