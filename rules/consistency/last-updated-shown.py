@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from einclusion.checking.survey import said_somewhere
+from einclusion.checking.survey import SAYS, said_somewhere
 from einclusion.data import beside
 from einclusion.facts import Block
 from einclusion.model import Finding
@@ -14,6 +14,7 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
     yield from said_somewhere(service, words, _dated)
 
 
-def _dated(page: PageSubject, block: Block, _: Match) -> str:
-    """The words, where a figure stands among them or the page marks a time."""
-    return block.text[:120] if any(map(str.isdigit, block.text)) or page.select("time[datetime]") else ""
+def _dated(page: PageSubject, block: Block, match: Match) -> str:
+    """The words, where a figure stands among them; where they say it, a time that the page marks will do too."""
+    marked = match.group == SAYS and page.select("time[datetime]")
+    return block.text[:120] if any(map(str.isdigit, block.text)) or marked else ""
