@@ -99,7 +99,12 @@ def _layers(tree: Tree) -> Iterator[Node]:
     lifted: list[bool] = []
     for index, facts in enumerate(tree.nodes):
         node = Node(tree, index)
-        laid = facts.style >= 0 and not facts.tag.startswith("#")
+        laid = (
+            facts.style >= 0
+            and not facts.tag.startswith("#")
+            and facts.opacity > 0
+            and node.style("visibility") == "visible"
+        )
         out_of_flow = laid and node.style("position") != "static"
         lifted.append(out_of_flow or (facts.parent >= 0 and lifted[facts.parent]))
         if facts.box is not None and laid and (node in pictures or (lifted[-1] and _paints(node))):

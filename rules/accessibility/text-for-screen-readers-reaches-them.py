@@ -3,27 +3,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.data import beside
-from einclusion.dom import Node
+from einclusion.dom import Node, Tree
 from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
-    signs = set(beside(__file__, "text-for-screen-readers-reaches-them.yaml")["classes"].split())
+    signs = frozenset(beside(__file__, "text-for-screen-readers-reaches-them.yaml")["classes"].split())
     for tree in page.dom.trees:
-        named = {
-            name
-            for facts in tree.nodes
-            for attribute in ("aria-labelledby", "aria-describedby", "aria-errormessage")
-            for name in facts.attributes.get(attribute, "").split()
-        }
-        for index, facts in enumerate(tree.nodes):
-            if signs.isdisjoint(facts.attributes.get("class", "").lower().split()):
-                continue
-            node = Node(tree, index)
-            if node.get("id") not in named and written(node) and open_for_all(node):
-                yield failed(node, text=written(node)[:120]) if is_hidden(node) else passed(node)
+        meant = list(targets(tree, signs))
+        works = {sign for node in meant if not is_hidden(node) for sign in signed(node, signs)}
+        for node in meant:
+            if not is_hidden(node):
+                yield passed(node)
+            elif not works & signed(node, signs):
+                yield failed(node, text=written(node)[:120])
+
+
+def targets(tree: Tree, signs: frozenset[str]) -> Iterator[Node]:
+    named = {
+        name
+        for facts in tree.nodes
+        for attribute in ("aria-labelledby", "aria-describedby", "aria-errormessage")
+        for name in facts.attributes.get(attribute, "").split()
+    }
+    for index, facts in enumerate(tree.nodes):
+        node = Node(tree, index)
+        meant = "class" in facts.attributes and signed(node, signs) and node.get("id") not in named
+        if meant and written(node) and open_for_all(node):
+            yield node
+
+
+def signed(node: Node, signs: frozenset[str]) -> frozenset[str]:
+    return signs.intersection(node.get("class").lower().split())
 
 
 def written(node: Node) -> str:

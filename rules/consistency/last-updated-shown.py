@@ -15,6 +15,8 @@ def check(service: ServiceSubject) -> Iterator[Finding]:
 
 
 def _dated(page: PageSubject, block: Block, match: Match) -> str:
-    """The words, where a figure stands among them; where they say it, a time that the page marks will do too."""
+    """The words, where a figure or a time stands with them; other dates only where they lead (“Date: …”)."""
+    if match.group != SAYS and match.start > 0:
+        return ""
     marked = match.group == SAYS and page.select("time[datetime]")
     return block.text[:120] if any(map(str.isdigit, block.text)) or marked else ""

@@ -19,6 +19,8 @@ NARROW = 1.6
 """How much wider than high an icon is at most: what is wider may hold words."""
 NEAR = 60
 """Characters up to which words that stand around a control alone are its own."""
+AROUND = 2
+"""How many elements around a link hold its twin."""
 LINES = frozenset({"p", "li", "td", "th", "dd", "dt", "div", "span", "label"})
 HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
@@ -30,7 +32,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
     for node in page.select(CONTROLS):
         if not node.visible or not has_icon(node) or leads_home(node, page.address):
             continue
-        if says(node) or said_beside(node) or beside_field(node):
+        if says(node) or said_beside(node) or beside_field(node) or said_by_twin(node):
             yield passed(node)
         elif not brands.search(f"{node.name} {node.get('href')} {node.get('class')}"):
             yield failed(node, name=node.name) if node.name else failed(node, "unnamed")
@@ -68,6 +70,13 @@ def said_beside(node: Node) -> bool:
     if holder is None or holder.tag not in LINES or len(holder.select(CONTROLS)) != 1:
         return False
     return not holder.select(HEADINGS) and len(holder.text) <= NEAR and says(holder)
+
+
+def said_by_twin(node: Node) -> bool:
+    """Whether a link to the same address stands near it, in words."""
+    holders = list(node.ancestors())[:AROUND]
+    near = holders[-1].select("a[href]") if node.get("href") and holders else []
+    return any(one.get("href") == node.get("href") and one.visible and says(one) for one in near)
 
 
 def beside_field(node: Node) -> bool:

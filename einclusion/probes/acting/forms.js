@@ -208,6 +208,8 @@ async ({ step, words, most, number, kind, first, last }) => {
         if (closest && gap(closest) <= 24) near = [closest];
       }
       if (!near.length) { loose.push(text); continue; }
+      // What came while something fitting was written there tells of that, not of a fault.
+      if (typed.has(near[0]) && !bad(near[0]) && prior.get(element) === text && near[0].getAttribute("aria-invalid") !== "true") continue;
       const row = told.get(near[0]);
       row.texts.push(text);
       row.tied ||= tied.length > 0;
