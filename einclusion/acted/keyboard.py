@@ -34,6 +34,8 @@ class Trap(Record, frozen=True, kw_only=True):
     """What leads out after all: `shift-tab`, `escape`, `arrows`, `enter` or a key that the page names; else empty."""
     returns: bool = False
     """Whether a script asks for the focus back as soon as it has left the page."""
+    keeps: bool = False
+    """Whether that is the very stop which it left."""
     named: bool = False
     """Whether the way out is one that only the page's own words tell."""
     help: str = ""

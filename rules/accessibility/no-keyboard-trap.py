@@ -11,7 +11,9 @@ def check(page: PageSubject) -> Iterator[Finding]:
     keyboard = page.keyboard
     for trap in keyboard.traps:
         for place in trap.nodes:
-            if trap.way_out:
+            if trap.keeps:
+                yield failed(page.node(place), "keeps")
+            elif trap.way_out:
                 yield passed(page.node(place), key=trap.way_out)
             elif trap.help:
                 yield failed(page.node(place), "useless", help=trap.help)

@@ -13,6 +13,8 @@ from einclusion.probes.keyboard.ways_out import way_out
 if TYPE_CHECKING:
     from einclusion.browser.double import Double
 
+MOST_ALONE = 4
+"""Elements that hold the focus by themselves which are tried one by one."""
 LOOK_SECONDS = 5.0
 """How long pictures with and without the focus may be compared."""
 
@@ -21,8 +23,8 @@ async def gather(double: Double) -> dict[str, Any]:
     """Stops, traps, and how much was left out. Raises Trouble."""
     walk = await Walk.through(double)
     stops = await walk.told()
-    traps = [_trap(await way_out(walk, loop), stops) for loop in walk.loops]
-    if traps:
+    traps = [_trap(trap, stops) for trap in await _traps(double, walk)]
+    if walk.loops:
         await double.spoil()
         walk = await Walk.through(double, patient=walk.patient)
         stops = await walk.told()
@@ -32,6 +34,22 @@ async def gather(double: Double) -> dict[str, Any]:
     followed = await skips.follow(walk)
     await _leave(walk)
     return {"stops": rows, "traps": traps, "cut": walk.cut, "unseen": unseen, "skips": followed}
+
+
+async def _traps(double: Double, walk: Walk) -> list[dict[str, Any]]:
+    """Each loop of a walk and what leads out; the page is spoilt then. Raises Trouble.
+
+    What holds the focus by itself is tried on a fresh page: two such would wrest it from one another without end.
+    """
+    single = [loop[0] for loop in walk.loops if len(loop) == 1 and loop[0][0] == walk.top][:MOST_ALONE]
+    told = {key: await walk.ask(f"ordinal({key[1]})") for key in single}
+    places = {key: place for key, place in told.items() if place >= 0}
+    traps = [await way_out(walk, loop) for loop in walk.loops if loop[0] not in places]
+    for stop, place in places.items():
+        fresh, key = await Walk.beginning(double, place)
+        if key is not None:
+            traps.append({**await way_out(fresh, [key]), "nodes": [stop]})
+    return traps
 
 
 async def _leave(walk: Walk) -> None:

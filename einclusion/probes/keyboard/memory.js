@@ -146,7 +146,8 @@
   window.einclusionKeys = {
     stops,
     // What has the focus now: `left` where nothing in the page has, `frame` where it is in a frame; `back` where a
-    // script asked for it back, which takes nothing from a person who has gone on to the browser's own buttons.
+    // script asked for it back, which takes nothing from a person who has gone on to the browser's own buttons, and
+    // `index` the stop that it asked for.
     see: () => {
       const element = deepest();
       last = element;
@@ -155,7 +156,7 @@
       const left = gone && (none || !document.hasFocus() || !framed(element));
       gone = false;
       moved ||= left && !none;
-      if (none || left) return { left: true, back: !none };
+      if (none || left) return { left: true, back: !none, index: stops.findIndex((stop) => stop.element === element) };
       if (framed(element)) return { frame: true };
       let index = stops.findIndex((stop) => stop.element === element);
       if (index < 0) {
@@ -250,8 +251,7 @@
     },
     // Elements that a keyboard should stop at and that no walk has met, with the focus set on the first of them.
     next: () => {
-      const every = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], iframe")];
-      const fresh = every.find((one) =>
+      const fresh = every().find((one) =>
         one.tabIndex >= 0 && !one.disabled && one.checkVisibility({ visibilityProperty: true }) &&
         !one.closest("[inert]") && !tried.has(one) && !stops.some((stop) => stop.element === one) && one.type !== "radio");
       if (!fresh) return false;
@@ -259,11 +259,16 @@
       fresh.focus();
       return true;
     },
+    // Which of those elements a stop is, and the focus set on one of them where nothing has had it yet.
+    ordinal: (index) => every().indexOf(stops[index].element),
+    begin: (ordinal) => { every()[ordinal]?.focus(); },
     label: (index) => {
       const { element } = stops[index];
       return { address: element.href || "", text: (element.innerText || element.value || element.ariaLabel || "").slice(0, 200) };
     },
     words: () => document.body.innerText.slice(0, 50000),
   };
+  const every = () =>
+    [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], iframe")];
   const tried = new Set();
 }

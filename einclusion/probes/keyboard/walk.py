@@ -46,6 +46,8 @@ class Walk:
         """Whether the walk ended before the page did."""
         self.back = False
         """Whether a script asked for the focus back when it last left the page."""
+        self.back_to: Key | None = None
+        """The stop that it asked for."""
         self._ahead: list[dict[str, Any]] = []
         """Where keys led that were pressed already."""
         self._lost = False
@@ -71,6 +73,18 @@ class Walk:
             await double.ask(frame, memory)
         await walk.ask("start()")
         return walk
+
+    @classmethod
+    async def beginning(cls, double: Double, ordinal: int) -> tuple[Walk, Key | None]:
+        """A patient walk on a fresh page that begins at a stop, and that stop; none where it let the focus go at once.
+
+        Raises Trouble.
+        """
+        await double.spoil()
+        walk = await cls._on(double, True)
+        await walk.ask(f"begin({ordinal})")
+        await walk._still()
+        return walk, await walk.where()
 
     async def ask(self, call: str, frame: str = "") -> Any:
         """What the memory of a frame says. Raises Trouble."""
@@ -105,6 +119,7 @@ class Walk:
         """The stop that the page's own frame tells of."""
         if seen.get("left"):
             self.back = bool(seen.get("back"))
+            self.back_to = (self.top, int(seen.get("index", -1))) if self.back else None
             return None
         return (self.top, seen["index"])
 
@@ -145,6 +160,8 @@ class Walk:
                 return
             key = await self._tab()
             if key is None:
+                if self.patient and way and self.back_to == way[-1]:
+                    self._caught(way[-1:])  # whatever leaves it is brought back to it
                 return
 
     def _caught(self, loop: list[Key]) -> None:

@@ -12,7 +12,7 @@ from einclusion.crawl.addresses import acts
 from einclusion.data import beside
 from einclusion.probes.keyboard.walk import Key, Walk
 
-STANDARD = {"shift-tab": "Shift+Tab", "escape": "Escape", "arrows": "ArrowDown", "arrows-right": "ArrowRight"}
+STANDARD = {"escape": "Escape", "shift-tab": "Shift+Tab", "arrows": "ArrowDown", "arrows-right": "ArrowRight"}
 """Ways that nobody has to be told (ACT rule a1b64e, standard keyboard navigation), besides Enter."""
 _MOST_KEYS = 8
 _MOST_STOPS = 8
@@ -24,7 +24,8 @@ async def way_out(walk: Walk, loop: list[Key]) -> dict[str, Any]:
     for name, keys in STANDARD.items():
         walk.back = False
         if await _leads_out(walk, loop, keys, loop[:1]):
-            return {**trap, "way_out": name.partition("-right")[0], "returns": walk.back}
+            keeps = walk.back and walk.back_to in loop[:1]
+            return {**trap, "way_out": name.partition("-right")[0], "returns": walk.back, "keeps": keeps}
     before = await walk.ask("words()")
     if await _enter_leads_out(walk, loop):
         return {**trap, "way_out": "enter"}
