@@ -23,7 +23,7 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 def judged(choices: list[Node], fields: Fields) -> Finding:
     around = [one for one in groups_of(choices[0]) if all(one in groups_of(choice) for choice in choices[1:])]
-    if any(group.name for group in around) or all(told_itself(one, fields) for one in choices):
+    if any(group.name for group in around) or all(told_itself(one, fields) for one in choices) or of_rows(choices):
         return passed(choices[0])
     if around and any(one.tag == "legend" for one in around[0].children()):
         return failed(choices[0], "empty")
@@ -31,6 +31,13 @@ def judged(choices: list[Node], fields: Fields) -> Finding:
     if text and sure:
         return failed(choices[0], "loose", text=text[:120])
     return cant_tell(choices[0], text=text[:120])
+
+
+def of_rows(choices: list[Node]) -> bool:
+    """Whether each picks a row of one table, which says what there is to choose."""
+    rows = [one.closest("tr, [role=row]") for one in choices]
+    tables = {row.closest("table, [role=table], [role=grid]") for row in rows if row is not None}
+    return len(set(rows)) == len(choices) and len(tables) == 1 and all(rows) and all(one.name for one in choices)
 
 
 def told_itself(choice: Node, fields: Fields) -> bool:
