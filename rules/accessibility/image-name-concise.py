@@ -11,9 +11,14 @@ LONG, MOST = 150, 500
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
+    long_ones = []
     for node in images(page):
         characters = len(node.name)
         if characters > MOST:
-            yield failed(node, characters=characters)
+            yield failed(node, characters=characters, limit=MOST)
+        elif characters > LONG:
+            long_ones.append(node)
         else:
-            yield cant_tell(node) if characters > LONG else passed(node)
+            yield passed(node)
+    if long_ones:
+        yield cant_tell(long_ones[0], "unsure", count=len(long_ones), limit=LONG)
