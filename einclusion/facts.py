@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from einclusion.acted import Acted
 from einclusion.acted.animated import Animated
+from einclusion.acted.chat import Chat
 from einclusion.acted.failing import Failing
 from einclusion.acted.focusing import Focusing
 from einclusion.acted.formats import Formats
@@ -208,6 +209,8 @@ class Facts(FactStruct, frozen=True, kw_only=True):
     """axe-core's results."""
     animated: Animated | None = None
     """Pictures that move."""
+    chat: Chat | None = None
+    """A chat opened by its button."""
     failing: Failing | None = None
     """The page when others, its scripts or the device let people down."""
     focusing: Focusing | None = None

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from einclusion.acted import Place
 from einclusion.acted.animated import Animated
+from einclusion.acted.chat import Chat
 from einclusion.acted.failing import Failing
 from einclusion.acted.focusing import Focusing
 from einclusion.acted.formats import Formats
@@ -108,6 +109,11 @@ class PageSubject(Measures):
     def animated(self) -> Animated:
         """Pictures that move."""
         return _had("animated", self.facts.animated)
+
+    @property
+    def chat(self) -> Chat:
+        """A chat opened by its button."""
+        return _had("chat", self.facts.chat)
 
     @property
     def failing(self) -> Failing:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.checking.fields import type_of
-from einclusion.checking.filling import asked, required, states, typed_into
+from einclusion.checking.filling import asked, forms, required, states, typed_into
 from einclusion.checking.saving import saved_at, told
 from einclusion.dom import Node
 from einclusion.model import Finding
@@ -13,7 +13,8 @@ from einclusion.subjects import JourneySubject, PageSubject
 
 def check(journey: JourneySubject) -> Iterator[Finding]:
     """Answers that were saved can be had back, by people without an account or e-mail too."""
-    offering = next((page for page in states(journey) if "save" in told(page)), None)
+    asking = [page for page, _ in forms(journey)]
+    offering = next((page for page in (*asking, *states(journey)) if "save" in told(page)), None)
     if offering is None:
         return
     saved = saved_at(journey)

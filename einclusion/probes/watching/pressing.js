@@ -24,6 +24,7 @@
         number: found.push(one) - 1,
         node: einclusion.at(one),
         text: label(one),
+        sign: `${one.id} ${one.getAttribute("class") || ""}`.trim().slice(0, 100),
         address: one.getAttribute("href") || (one.form && one.form.getAttribute("action")) || "",
       }));
     },

@@ -81,7 +81,7 @@ class Service:
         if file:
             return file
         if request.path == "/faq" and self.variant == "before":
-            return Response(b"", status=303, headers=(("Location", f"{self.tracker}/colofon"),))
+            return Response(b"", status=303, headers=(("Location", f"{self.tracker}/privacy"),))
         if request.path not in self.site.routes:
             return self.error(404, request.path)
         page, lang = self.site.routes[request.path]
