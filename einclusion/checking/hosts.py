@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 
+from tld import get_tld
+
 from einclusion.checking.survey import is_page
 from einclusion.crawl.addresses import key, split
 from einclusion.subjects import PageSubject
@@ -16,6 +18,14 @@ def served_at(page: PageSubject) -> str:
     documents = [request.address for request in page.network.requests if request.type == "document"]
     own = next((one for one in documents if key(one) == key(page.address)), "") or next(iter(documents), page.address)
     return own if is_page(page.page) and own.startswith("http") and is_public(split(own).hostname or "") else ""
+
+
+def ends_as_domains_do(host: str) -> bool:
+    """Whether a name ends as some on the Public Suffix List do, or as those that stand for none (RFC 2606, 6761)."""
+    name = host.strip(".").lower()
+    last = f"any.{name.rpartition('.')[2]}"
+    known = get_tld(last, fix_protocol=True, fail_silently=True, search_private=False) is not None
+    return known or name.endswith((*_LOCAL, ".example", ".invalid"))
 
 
 def is_public(host: str) -> bool:

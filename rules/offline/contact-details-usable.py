@@ -2,6 +2,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from einclusion.checking.hosts import ends_as_domains_do
 from einclusion.dom import Node
 from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
@@ -31,9 +32,11 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 def _written(link: Node, address: str) -> Finding:
     parts = [part.strip() for part in re.split(r"[,;]", address) if part.strip()]
-    if parts and all(_MAIL.fullmatch(re.sub(r".*<|>.*", "", part)) for part in parts):
-        return passed(link)
-    return failed(link, message="no-address", address=address)
+    bare = [re.sub(r".*<|>.*", "", part) for part in parts]
+    if not bare or not all(map(_MAIL.fullmatch, bare)):
+        return failed(link, message="no-address", address=address)
+    unknown = next((one for one in bare if not ends_as_domains_do(one.rpartition("@")[2])), None)
+    return cant_tell(link, "unknown-ending", address=unknown) if unknown else passed(link)
 
 
 def _called(link: Node, number: str) -> Finding:
