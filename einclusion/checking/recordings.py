@@ -82,13 +82,27 @@ def readable_words(page: PageSubject) -> int:
     return sum(len(text.split()) for tree in page.dom.trees for text in _texts(tree))
 
 
-def _texts(tree: Tree) -> Iterator[str]:
+def heard_words(page: PageSubject) -> int:
+    """Words of the page that a screen reader reads out, names of pictures and players and folded-up texts included."""
+    named = " ".join(
+        f"{node.name} {node.facts.description}" for node in page.select("img, video, audio, svg, [role=img]")
+    )
+    texts = [text for tree in page.dom.trees for text in _texts(tree, seen=False)]
+    return sum(len(text.split()) for text in [*texts, named])
+
+
+def _texts(tree: Tree, *, seen: bool = True) -> Iterator[str]:
+    """Texts that are not hidden from screen readers; `seen`: only those that can be seen as well."""
     hidden: set[int] = set()
     for index, facts in enumerate(tree.nodes):
         if facts.parent in hidden or facts.attributes.get("aria-hidden") == "true":
             hidden.add(index)
-        elif facts.tag == "#text" and (_on_page(tree, index) or _folded(tree, index)):
+        elif facts.tag == "#text" and (_read(tree, index, seen) or _folded(tree, index)):
             yield facts.text
+
+
+def _read(tree: Tree, index: int, seen: bool) -> bool:
+    return _on_page(tree, index) if seen else tree.nodes[index].box is not None
 
 
 def _on_page(tree: Tree, index: int) -> bool:
