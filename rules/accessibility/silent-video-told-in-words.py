@@ -3,14 +3,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from einclusion.acted.media import Media, Player
-from einclusion.checking.recordings import heard_words, link_near, says
+from einclusion.checking.recordings import headed, heard_words, link_near, says
 from einclusion.dom import Node
 from einclusion.model import Finding
-from einclusion.outcomes import cant_tell, failed
+from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
 FEW = 12
 """Words that a page may hold, its headings included, when it can't hold what a video shows as well."""
+ENOUGH = 30
+"""Words from which a page with a heading that announces the text of a recording is taken to hold it."""
 SHORT = 3.0
 """Seconds up to which a video may show no more than its heading says."""
 
@@ -27,6 +29,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
         words = heard_words(page)
         if is_shown_on_request(player) and words <= FEW and told_nowhere(page, media, node):
             yield failed(node, words=words, seconds=round(player.duration))
+        elif words >= ENOUGH and headed(page):
+            yield passed(node)
         elif not asked:
             asked = True
             yield cant_tell(node)
