@@ -31,8 +31,10 @@ async def gather(double: Double) -> dict[str, Any]:
     unseen = await sight.look(walk, stops, LOOK_SECONDS)
     told = ("node", "shown", "contrast", "around", "covered", "by")
     rows = [{name: row[name] for name in told if name in row} for row in stops.values() if not row["tiny"]]
-    followed = await skips.follow(walk)
+    followed, changed = await skips.follow(walk)
     await _leave(walk)
+    if changed:
+        await double.spoil()
     return {"stops": rows, "traps": traps, "cut": walk.cut, "unseen": unseen, "skips": followed}
 
 

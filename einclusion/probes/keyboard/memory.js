@@ -222,13 +222,16 @@
       const scrolled = [scrollX, scrollY];
       return { x: box.x, y: box.y, width: box.width, height: box.height, scrolled, focused: deepest() === element };
     },
-    // Of some stops those that lead to a part further on that holds text.
+    // Of some stops those that lead to a part further on that holds text and can be seen; a link that opens something is none.
     skips: (numbers) => numbers.map((number) => ({ number, element: stops[number]?.element }))
       .filter(({ element }) => {
         const place = element && destination(element);
-        return place && !place.contains(element) && element.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
+        if (!place || element.matches("[aria-controls], [aria-haspopup], [role=button]")) return false;
+        return place.checkVisibility({ visibilityProperty: true }) && !place.contains(element) && element.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING;
       })
       .map(({ number, element }) => ({ number, node: einclusion.at(element) })),
+    // What would be different if a link opened something.
+    looks: () => `${document.body.innerText.length} ${getComputedStyle(document.body).overflow}`,
     // Whether the focus is where a link leads; or, once Tab was pressed, there, beyond it or out of the page.
     skipped: (number, only) => {
       const now = deepest(), place = destination(stops[number].element);

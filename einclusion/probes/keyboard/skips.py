@@ -14,16 +14,18 @@ FIRST, MOST = 6, 2
 """Stops among which such links are looked for, and how many of them are followed."""
 
 
-async def follow(walk: Walk) -> list[dict[str, Any]]:
-    """Each link, and whether it led there; last of all that is done with the page. Raises Dead."""
+async def follow(walk: Walk) -> tuple[list[dict[str, Any]], bool]:
+    """Each link and whether it led there, and whether the page is another then; last of all done there. Raises Dead."""
     numbers = [number for frame, number in walk.order[:FIRST] if frame == walk.top and number >= 0]
     try:
         found = await walk.ask(f"skips({numbers})")
-        return [{"node": one["node"], "led": await _led(walk, one["number"])} for one in found[:MOST]]
+        before = await walk.ask("looks()") if found else ""
+        rows = [{"node": one["node"], "led": await _led(walk, one["number"])} for one in found[:MOST]]
+        return rows, bool(found) and await walk.ask("looks()") != before
     except Dead:
         raise
     except Trouble:
-        return []  # one of them led away
+        return [], True  # one of them led away
 
 
 async def _led(walk: Walk, number: int) -> bool:
