@@ -150,6 +150,15 @@ def test_a_double_begins_with_the_cookies_of_the_page(driver: Driver, hostile: H
     assert doubled(driver, hostile.address + "/double", act) == "seen=2"
 
 
+def test_what_a_skip_link_opened_is_gone_for_the_next_probe(driver: Driver, hostile: Hostile) -> None:
+    async def act(window: Window, double: Double) -> Any:
+        followed = await keyboard.gather(double)
+        top = await (await double.window()).top()
+        return len(followed["skips"]), await top.evaluate("document.querySelectorAll('#cover').length")
+
+    assert doubled(driver, hostile.address + "/covering", act) == (1, 0)
+
+
 def test_a_state_that_can_not_be_reached_again_is_not_acted_on(driver: Driver, hostile: Hostile) -> None:
     async def act(window: Window, double: Double) -> Any:
         return await double.window()
