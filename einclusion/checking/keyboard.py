@@ -44,6 +44,8 @@ _ACTS = re.compile(
 _CALL = re.compile(r"\w\s*\(")
 _ASIDE = re.compile(r"close|hide|dismiss|sluit|ferme|schlie|track|\bga\(|gtag|_paq|datalayer|\blog\(", re.IGNORECASE)
 """What measures, or closes what the Escape key may close as well."""
+_NEAR = 2
+"""How many elements around a button hold the field that it belongs to."""
 _SHORT = 60
 """Characters that the words on a button have at most."""
 _IDLE = re.compile(r"(?:\s|;|return\s+(?:false|true)|(?:\w+\.)?(?:stopPropagation|preventDefault)\(\)|void\(?0\)?)*")
@@ -65,7 +67,7 @@ class Keyboard:
 
     def way(self, node: Node) -> Way:
         """Whether a keyboard gets to the element, or to another one that does the same."""
-        if node.index in self._stops or self._by_relative(node) or self._by_double(node):
+        if node.index in self._stops or self._by_relative(node) or self._by_double(node) or self._by_combobox(node):
             return "open"
         role = node.role or node.get("role")
         holder = next((one for one in node.ancestors() if one.role in COMPOSITES.get(role, ())), None)
@@ -116,6 +118,13 @@ class Keyboard:
             return True
         addresses = {other.get("href", "").strip() for other in stops} - {"", "#", "/"}
         return address in addresses or any(f"'{one}'" in code or f'"{one}"' in code for one in addresses)
+
+    def _by_combobox(self, node: Node) -> bool:
+        """Whether it is the button of a field whose arrow keys open the list, as WAI-ARIA has it, and so no stop."""
+        if node.role != "button" or not node.state("focusable"):
+            return False
+        near = [index for one in [*node.ancestors()][:_NEAR] for index in self.tree.within(one.index)]
+        return any(self.tree.nodes[index].role == "combobox" for index in set(near) & set(self._stops))
 
     def _ruled(self, holder: Node) -> bool:
         """Whether what holds the parts, one of them, or what is said to rule it, is a stop."""
