@@ -3,9 +3,12 @@
   if (window.einclusionSensors) return;
   let base = new Map();
   const said = (one) => [...one.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data.trim()).join(" ");
+  const pixels = (one) => {
+    try { return one instanceof HTMLCanvasElement ? one.toDataURL() : null; } catch { return null; }
+  };
   const state = (one) => JSON.stringify([
     one.value ?? said(one), one.checked ?? null, one.getAttribute("class"), one.getAttribute("style"), one.hidden ?? null,
-    one.getAttribute("src"), one.getAttribute("aria-expanded"), one.getAttribute("transform"), said(one),
+    pixels(one), one.getAttribute("src"), one.getAttribute("aria-expanded"), one.getAttribute("transform"), said(one),
   ]);
   const all = () => new Map([...document.querySelectorAll("body, body *")].slice(0, most).map((one) => [one, state(one)]));
   window.einclusionSensors = {

@@ -117,6 +117,7 @@ async def _controls(double: Double, reactions: list[dict[str, Any]], restless: s
     results: list[_Changes] = []
     disablers: list[Any] = []
     ways: list[list[int]] = [[row["number"]] for row in await _own(double, await _fresh(double))]
+    set_by: set[str] = set()
     cut = doubt = False
     while ways and not cut:
         way = ways.pop(0)
@@ -127,13 +128,14 @@ async def _controls(double: Double, reactions: list[dict[str, Any]], restless: s
             ways += [[*way, number] for number in opened]
         window = await double.window()
         results.append(await _changes(window))
+        set_by = {*set_by, *(results[-1] if pressed["setting"] else ())}
         if not any([set(await _moved(double, window, one["motion"])) - restless for one in reactions]):
             if any(set(one["changes"]) & set(results[-1]) for one in reactions):
                 doubt = True  # it may have brought what reacts to its end instead
             else:
                 disablers.append(pressed["node"])
         cut = cut or now() > until
-    _compare(reactions, results, cut)
+    _compare(reactions, results, cut, set_by)
     return {"disablers": [one for one in disablers if one], "cut": cut or doubt}
 
 
@@ -158,14 +160,17 @@ async def _own(double: Double, window: Window) -> list[dict[str, Any]]:
     return (await controls(double)).get((await window.top()).id, [])
 
 
-def _compare(reactions: list[dict[str, Any]], results: list[_Changes], cut: bool) -> None:
-    """Whether a control does the same: exactly where any of them does so exactly, else in the same direction."""
+def _compare(reactions: list[dict[str, Any]], results: list[_Changes], cut: bool, set_by: set[str]) -> None:
+    """Whether a control does the same: exactly where any of them does so exactly, else in the same direction.
+
+    `set_by`: what controls change that take many values, of which one was tried.
+    """
     exact = [any(_covers(one["changes"], result) for result in results) for one in reactions]
     for one, is_exact in zip(reactions, exact, strict=True):
         touched = any(set(one["changes"]) & set(result) for result in results)
         if is_exact:
             one["row"]["same"] = "yes"
-        elif cut or (touched and not any(exact)):
+        elif cut or set(one["changes"]) & set_by or (touched and not any(exact)):
             one["row"]["same"] = "unknown"
 
 
