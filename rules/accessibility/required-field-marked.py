@@ -31,16 +31,24 @@ def check(page: PageSubject) -> Iterator[Finding]:
 
 
 def is_free(node: Node, refused: list[Node]) -> bool:
-    """Whether the form would take it empty: not a button of choices of which another was refused."""
+    """Whether the form would take it empty: no box to search in, no button of choices of which another was refused."""
     names = {one.get("name") for one in refused if type_of(one) == "radio"}
-    return node.get("name") not in names and type_of(node) != "checkbox" and not node.facts.value
+    return node.get("name") not in names and type_of(node) not in ("checkbox", "search") and not node.facts.value
 
 
 def judged(node: Node, text: str, told: bool) -> Finding:
     if "*" in text or told or "needed" in kinds(text):
         return passed(node)
     signs = " ".join(one.get("class") for _, one in zip(range(3), (node, *node.ancestors()), strict=False))
-    return cant_tell(node) if SIGN.search(signs) or type_of(node) == "checkbox" else failed(node, label=node.name[:120])
+    return (
+        cant_tell(node) if SIGN.search(signs) or type_of(node) == "checkbox" else failed(node, label=asked(node)[:120])
+    )
+
+
+def asked(node: Node) -> str:
+    """What is to be filled in or chosen there."""
+    questions = (group.name for group in groups_of(node) if group.name) if type_of(node) == "radio" else iter(())
+    return next(questions, node.name)
 
 
 def around(node: Node, fields: Fields) -> str:
