@@ -149,6 +149,10 @@ class Journey(Strict, frozen=True, kw_only=True):
     """The task in the citizen's words."""
     submit: Submit | None = None
     """`allowed` lets requests other than GET and HEAD out; where left out, the service's own `submit` decides."""
+    minutes: Annotated[int, Meta(ge=1)] | None = None
+    """Minutes after which the service ends it for people who do nothing; the pages must tell."""
+    saving: Literal["code", "account", "email"] | None = None
+    """What people need to save their answers and come back to them; the pages must offer it."""
 
 
 class Crawl(Strict, frozen=True, kw_only=True):

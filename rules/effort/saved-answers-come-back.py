@@ -15,10 +15,17 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
     """Answers that were saved can be had back, by people without an account or e-mail too."""
     asking = [page for page, _ in forms(journey)]
     offering = next((page for page in (*asking, *states(journey)) if "save" in told(page)), None)
+    promised = next((one.saving for one in journey.service.journeys if one.name == journey.walk.journey), None)
     if offering is None:
+        if promised and asking:
+            yield failed(message="promised", page=asking[0].address)
         return
     saved = saved_at(journey)
-    if saved is None:
+    if promised == "account":
+        yield failed(message="takes-account", page=offering.address)
+    elif promised == "email":
+        yield failed(message="takes-email", page=offering.address)
+    elif saved is None:
         yield not_tried(offering)
     elif demand := demanded(journey, saved):
         if type_of(demand) == "password":

@@ -16,7 +16,8 @@ HOURS_20 = 72_000
 
 def check(journey: JourneySubject) -> Iterator[Finding]:
     before = {group for page in states(journey)[:1] for group in groups(page)}
-    for page, nodes in forms(journey):
+    asking = forms(journey)
+    for page, nodes in asking:
         told = groups(page) | before
         limit, kept, warned = limit_of(page)
         if kept or {"limit", "more-time"} <= told:
@@ -25,6 +26,14 @@ def check(journey: JourneySubject) -> Iterator[Finding]:
             yield cant_tell(nodes[0], "no-more-time", page=page.address)
         elif limit is not None:
             yield failed(limit[0], minutes=max(1, round(limit[1] / 60)), page=page.address)
+    minutes = declared(journey)
+    if minutes and asking and not any("limit" in groups(page) for page in states(journey)):
+        yield failed(message="untold", minutes=minutes, page=asking[0][0].address)
+
+
+def declared(journey: JourneySubject) -> int | None:
+    """Minutes that the service file says."""
+    return next((one.minutes for one in journey.service.journeys if one.name == journey.walk.journey), None)
 
 
 def limit_of(page: PageSubject) -> tuple[tuple[Node | None, float] | None, bool, bool]:
