@@ -1,4 +1,4 @@
-"""Pictures of pages and of elements in their place, cut out of one picture per page state."""
+"""Pictures of elements in their place, cut out of pictures of parts of their page."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ def opened(png: bytes) -> Image.Image:
     """A picture of a page, to be cut."""
     with Image.open(io.BytesIO(png)) as picture:
         return picture.convert("RGB")
-
-
-def page_picture(picture: Image.Image) -> bytes:
-    """The page's picture as it is stored: JPEG takes an eighth of the time of WebP, and half as much room again."""
-    if picture.height > PAGE_HEIGHT:
-        picture = picture.crop((0, 0, picture.width, PAGE_HEIGHT))
-    written = io.BytesIO()
-    picture.save(written, "JPEG", quality=_QUALITY)
-    return written.getvalue()
 
 
 def element_pictures(picture: Image.Image, boxes: Iterable[Box]) -> Iterator[bytes | None]:

@@ -58,8 +58,6 @@ class Page(Record, frozen=True, kw_only=True):
     """Whether a choice about cookies had been made before."""
     folder: str = ""
     """Folder of the page, relative to the run folder."""
-    picture: str = ""
-    """Picture of the page, relative to the run folder."""
     links: list[str] = []
     """Addresses that it links to, within HTTP."""
     problems: list[Problem] = []

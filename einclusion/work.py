@@ -9,7 +9,6 @@ import multiprocessing
 import os
 import signal
 import threading
-from itertools import zip_longest
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from einclusion.identity import further
 from einclusion.judge import Judge
 from einclusion.loading import Network
 from einclusion.model import Finding, Outcome, Problem, Record, Rule
-from einclusion.pictures import element_pictures, opened, page_picture
+from einclusion.pictures import element_pictures, opened
 from einclusion.pointers import located
 from einclusion.rulebook import Rulebook
 from einclusion.run import Page, without_facts
@@ -40,8 +39,6 @@ from einclusion.text import safe
 from einclusion.text.blocks import text_of
 
 SHOWN = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
-_MOST_PICTURES = 40
-_PER_CAUSE = 3
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -140,8 +137,8 @@ def ready() -> None:
     """Nothing: what a process does to be started before it is needed."""
 
 
-def settle(task: bytes, png: bytes | None = None) -> bytes:
-    """Make facts, judge, cut pictures where there is one of the page, store; a `Settled`. Raises StoreError."""
+def settle(task: bytes) -> bytes:
+    """Make facts, judge, store; a `Settled`. Raises StoreError."""
     told = msgspec.json.decode(task, type=Task)
     facts, dom = facts_of(
         told.raw,
@@ -163,17 +160,12 @@ def settle(task: bytes, png: bytes | None = None) -> bytes:
     if told.first:
         shown = (finding for finding in findings if finding.outcome in SHOWN)
         findings = list(further(shown, _State.folder.read_findings(told.first)))
-    spots = spots_of(findings)
-    if png:
-        whole = opened(png)
-        findings = _pictured(page.folder, findings, whole, spots)
-        page = msgspec.structs.replace(page, picture=f"{page.folder}/page.jpg")
-        _State.folder.write_bytes(page.picture, page_picture(whole))
     _State.folder.write_page(page, findings)
     outcomes: dict[str, int] = {}
     for finding in findings:
         outcomes[finding.outcome] = outcomes.get(finding.outcome, 0) + 1
-    return msgspec.json.encode(Settled(page=without_facts(page), links=links, outcomes=outcomes, spots=spots))
+    settled = Settled(page=without_facts(page), links=links, outcomes=outcomes, spots=spots_of(findings))
+    return msgspec.json.encode(settled)
 
 
 def picture(folder: str, parts: list[tuple[bytes, bytes]]) -> bytes:
@@ -248,12 +240,9 @@ def _unreachable(structure: Structure | None) -> list[Problem]:
 
 
 def spots_of(findings: list[Finding]) -> list[Spot]:
-    """Elements that a picture would show: one of each cause, then a few more of each while there is room."""
-    by_cause: dict[str, list[Spot]] = {}
+    """Elements that a picture would show, one of each cause."""
+    found: dict[str, Spot] = {}
     for number, finding in enumerate(findings):
         if finding.outcome in SHOWN and finding.element is not None and finding.element.box is not None:
-            spot = Spot(finding=number, cause=finding.cause, box=finding.element.box)
-            by_cause.setdefault(finding.cause, []).append(spot)
-    rounds = zip_longest(*(spots[:_PER_CAUSE] for spots in by_cause.values()))
-    ordered = [spot for row in rounds for spot in row if spot is not None]
-    return ordered[: max(_MOST_PICTURES, len(by_cause))]
+            found.setdefault(finding.cause, Spot(finding=number, cause=finding.cause, box=finding.element.box))
+    return list(found.values())

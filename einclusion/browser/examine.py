@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -45,9 +45,6 @@ class Examiner:
     """Facts that the chosen rules need."""
     axe_rules: list[str]
     """axe's rules to run."""
-    pictures: bool
-    """Whether each page gets a picture, and its state in another window where that shows more; else only the first page
-    of each cause."""
     shown: bool = True
     """Whether anybody will look at pictures; nobody does at those of examples."""
     doubles: Doubles | None = None
@@ -74,17 +71,14 @@ class Examiner:
         raw, problems = await probe(window, self.needs, self.axe_rules, repeated=bool(first))
         if self.library is not None and not first and not window.broken:
             raw, problems = await self._with_documents(self.library, window, raw, problems)
-        at_once = self.pictures and not first
-        png = await self._picture(window) if at_once else None
         if self.doubles is not None and not first:
             acted, troubles = await act(self.doubles, window, page, self.needs, raw.get("structure"))
             raw, problems = {**raw, **acted}, [*problems, *troubles]
         page = msgspec.structs.replace(page, problems=[*page.problems, *problems], notes=window.notes)
-        settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced), png)
-        fresh = _one_each(spot for spot in settled.spots if spot.cause not in self.causes)
+        settled = await self._settle(Task(page=page, raw=raw, first=first, replaced=self.replaced))
+        fresh = [spot for spot in settled.spots if spot.cause not in self.causes]
         self.causes |= {spot.cause for spot in fresh}
-        wanted = settled.spots if self.pictures else fresh
-        if not at_once and (parts := await self._parts(window, wanted)):
+        if parts := await self._parts(window, fresh):
             await self._run(work.picture, settled.page.folder, parts)
         return settled
 
@@ -119,22 +113,22 @@ class Examiner:
         if shows and window is not None and not window.broken and not first:
             with suppress(Moved, Trouble):
                 raw, _ = await probe(window, self.needs & _SHOWN, [], repeated=False)
-        return await self._settle(Task(page=page, raw=raw, first=first), None)
+        return await self._settle(Task(page=page, raw=raw, first=first))
 
-    async def _settle(self, task: Task, png: bytes | None) -> Settled:
+    async def _settle(self, task: Task) -> Settled:
         """Store and judge; what can't be made facts of is stored without them. Raises StoreError."""
         try:
-            return await self._settled(task, png)
+            return await self._settled(task)
         except StoreError:
             raise
         except Exception as error:  # of whatever kind: one page must not end the run
             values: dict[str, Value] = {"error": f"{type(error).__name__}: {error}"[:200]}
             problem = Problem(key="not-digested", values=values, asked=True)
             page = msgspec.structs.replace(task.page, problems=[*task.page.problems, problem])
-            return await self._settled(Task(page=page, first=task.first), None)
+            return await self._settled(Task(page=page, first=task.first))
 
-    async def _settled(self, task: Task, png: bytes | None) -> Settled:
-        return msgspec.json.decode(await self._run(work.settle, message(task, self.blotter), png), type=Settled)
+    async def _settled(self, task: Task) -> Settled:
+        return msgspec.json.decode(await self._run(work.settle, message(task, self.blotter)), type=Settled)
 
     async def _run(self, function: Callable[..., bytes], *arguments: Any) -> bytes:
         """What a worker makes of it; where one died, once more and after the others that it may have taken along."""
@@ -145,7 +139,7 @@ class Examiner:
             async with self.alone:
                 return await run(self.workers, function, *arguments)
 
-    async def _picture(self, window: Window, part: Box | None = None) -> bytes | None:
+    async def _picture(self, window: Window, part: Box) -> bytes | None:
         if window.broken or not self.shown:
             return None
         try:
@@ -175,7 +169,3 @@ def _encoded(raw: dict[str, Any]) -> bytes:
         return msgspec.json.encode(raw)
     except UnicodeEncodeError:
         return msgspec.json.encode(whole(raw))
-
-
-def _one_each(spots: Iterable[Spot]) -> list[Spot]:
-    return list({spot.cause: spot for spot in reversed(list(spots))}.values())

@@ -1,4 +1,4 @@
-"""A picture of the page or of a part of it, with what is secret covered."""
+"""A picture of a part of the page, with what is secret covered."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _TALLEST = 200_000
 """Height in CSS pixels beyond which the browser takes too long for more than what the window shows."""
 
 
-async def take(window: Window, fields: Iterable[Target], secrets: list[str], part: Box | None = None) -> bytes:
-    """The page as PNG, or that part of it, as far down as pictures reach; nothing where there is none. Raises Trouble.
+async def take(window: Window, fields: Iterable[Target], secrets: list[str], part: Box) -> bytes:
+    """That part of the page as PNG, as far down as pictures reach; nothing where there is none. Raises Trouble.
 
     Straight over the protocol, which costs half of what Playwright's own way does; that one is taken where something
     must be covered, or where the page's height is not to be trusted.
@@ -40,9 +40,9 @@ async def take(window: Window, fields: Iterable[Target], secrets: list[str], par
     )
 
 
-def _clip(part: Box | None, width: int, height: int) -> Any:
+def _clip(part: Box, width: int, height: int) -> Any:
     """What there is of the part in a page of that size; none where it lies outside."""
-    left, top, wide, tall = part or (0, 0, width, height)
+    left, top, wide, tall = part
     right, bottom = min(left + wide, width), min(top + tall, height)
     if right <= left or bottom <= top:
         return None

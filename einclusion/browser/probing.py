@@ -36,7 +36,7 @@ async def probe(
     raw: dict[str, Any] = {}
     problems: list[Problem] = []
     end: Problem | None = None
-    for name, gather in _wanted(window, needs, axe_rules, repeated).items():
+    for name, gather in _wanted(window, needs, axe_rules, raw, repeated).items():
         if end is None:
             try:
                 raw[name] = await gather()
@@ -55,15 +55,27 @@ async def probe(
     return raw, problems
 
 
-def _wanted(window: Sight, needs: frozenset[str], axe_rules: list[str], repeated: bool) -> dict[str, Gather]:
+def _wanted(
+    window: Sight, needs: frozenset[str], axe_rules: list[str], raw: dict[str, Any], repeated: bool
+) -> dict[str, Gather]:
     wanted: dict[str, Gather] = {}
     if "network" in needs and not repeated:
         wanted["network"] = lambda: network.gather(window)
     if needs & {"structure", "text", "channels", "axe"}:
         wanted["structure"] = lambda: structure.gather(window)
     if "axe" in needs:
-        wanted["axe"] = lambda: axe.gather(window, axe_rules)
+        wanted["axe"] = lambda: _axe(window, axe_rules, raw.get("structure"), repeated)
     return wanted
+
+
+async def _axe(window: Sight, rules: list[str], told: dict[str, Any] | None, repeated: bool) -> dict[str, Any]:
+    """axe's results; in another size of the window the former ones, where there is nothing else to test there."""
+    meaning = structure.meaning(told) if told else b""
+    if repeated and meaning and window.tested and window.tested[0] == meaning:
+        return window.tested[1]
+    results = await axe.gather(window, rules)
+    window.tested = (meaning, results)
+    return results
 
 
 def _end(trouble: Trouble, window: Sight, some: bool) -> Problem | None:

@@ -65,7 +65,6 @@ class Visit:
             workers=workers,
             needs=plan.needs,
             axe_rules=plan.axe_rules,
-            pictures=plan.options.depth == "full",
             blotter=Blotter(secrets(plan.service, plan.environment)),
             secret_fields=covering.secret_fields(plan.service),
             shown=shown,

@@ -6,7 +6,10 @@ the page did to its own built-ins. Frames that run in a process of their own are
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from einclusion.snapshot import PROPERTIES
 
@@ -21,6 +24,8 @@ _LONGEST = 20_000
 _COLOURS = {"includeBlendedBackgroundColors": True, "includeTextColorOpacities": True}
 _TEXT_ROLES = ("StaticText", "InlineTextBox")
 """Roles of text, which the document has already."""
+_EXPOSED = ("backendDOMNodeId", "ignored", "role", "name", "description", "properties")
+"""What the accessibility tree tells of an element; boxes that only its rendering makes have no first one."""
 
 
 async def gather(window: Sight) -> dict[str, Any]:
@@ -29,6 +34,23 @@ async def gather(window: Sight) -> dict[str, Any]:
     sessions = await window.sessions()
     parts = [await _capture(session) for session in sessions]
     return {"parts": parts, "viewport": list(window.size), "unreachable": window.unreachable}
+
+
+def meaning(told: dict[str, Any]) -> bytes:
+    """What tells pages apart that mean something else, wherever their parts stand: a digest of what `gather` told.
+
+    Elements, their attributes, and the accessibility tree, in which nothing stands that nobody meets.
+    """
+    digest = sha256()
+    for part in told["parts"]:
+        strings = part["snapshot"]["strings"]
+        for document in part["snapshot"]["documents"]:
+            nodes = document["nodes"]
+            said = [[strings[index] for index in row] for row in [nodes["nodeName"], *nodes["attributes"]]]
+            digest.update(msgspec.json.encode(said))
+        exposed = [[one.get(name) for name in _EXPOSED] for tree in part["accessibility"] for one in tree]
+        digest.update(msgspec.json.encode([one for one in exposed if one[0]]))
+    return digest.digest()
 
 
 async def _capture(session: FrameSession) -> dict[str, Any]:

@@ -151,9 +151,7 @@ def _moved(part: RunFolder, whole: RunFolder, folder: str, number: int) -> Page:
     there = whole.page_folder(number, page.address)
     for picture in (part.path / folder).glob("*.webp"):
         whole.write_bytes(f"{there}/{picture.name}", picture.read_bytes())
-    page = msgspec.structs.replace(
-        page, number=number, folder=there, picture=page.picture.replace(folder, there, 1) if page.picture else ""
-    )
+    page = msgspec.structs.replace(page, number=number, folder=there)
     whole.write_page(page, [_renumbered(finding, folder, page) for finding in part.read_findings(folder)])
     return without_facts(page)
 

@@ -7,14 +7,18 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 from rich.console import Console
 
 from einclusion import output, telling
+from einclusion.browser.window import Window
 from einclusion.facts import NodeFacts
 from einclusion.gate.verdict import Gate
+from einclusion.model import Outcome
+from einclusion.probes import axe
 from einclusion.store import RunFolder
 from tests.browser.conftest import Audit
 from tests.browser.driving import Driver, Told
@@ -78,8 +82,9 @@ class TestNoise:
         text = (told.folder / told.page.folder / "page.json").read_text("utf-8")
         assert "\ufffd" in text
 
-    def test_its_picture_is_taken(self, told: Told) -> None:
-        assert (told.folder / told.page.picture).stat().st_size > 100
+    def test_pictures_are_taken(self, told: Told) -> None:
+        assert all(path.stat().st_size > 100 for path in told.folder.glob("pages/*/*.webp"))
+        assert list(told.folder.glob("pages/*/*.webp"))
 
     def test_no_report_lets_it_out(self, told: Told, driver: Driver, capsys: pytest.CaptureFixture[str]) -> None:
         screen = io.StringIO()
@@ -138,3 +143,19 @@ def test_what_a_frame_of_another_site_would_send_is_held_back(
     isolated.audit(tmp_path, service=service, rules=["image-alt"])
     assert hostile.sent("/sent/posting") == []
     assert hostile.sent("/sent/window") == []
+
+
+def test_axe_tests_another_size_of_the_window_only_where_the_page_means_something_else(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gather, tested = axe.gather, []
+
+    async def noting(window: Window, rules: list[str]) -> dict[str, Any]:
+        tested.append((window.address.rpartition("/")[2], window.size[0]))
+        return await gather(window, rules)
+
+    monkeypatch.setattr(axe, "gather", noting)
+    addresses = [hostile.address + "/plain", hostile.address + "/narrow"]
+    told = audit(*addresses, rules=["landmark-no-duplicate-main"], viewports=["1280x800", "360x800"])
+    assert tested == [("plain", 1280), ("narrow", 1280), ("narrow", 360)]
+    assert told.outcomes("landmark-no-duplicate-main").count(Outcome.FAILED) == 1
