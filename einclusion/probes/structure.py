@@ -6,10 +6,9 @@ the page did to its own built-ins. Frames that run in a process of their own are
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from einclusion.snapshot import PROPERTIES
 
@@ -47,9 +46,9 @@ def meaning(told: dict[str, Any]) -> bytes:
         for document in part["snapshot"]["documents"]:
             nodes = document["nodes"]
             said = [[strings[index] for index in row] for row in [nodes["nodeName"], *nodes["attributes"]]]
-            digest.update(msgspec.json.encode(said))
+            digest.update(json.dumps(said).encode())
         exposed = [[one.get(name) for name in _EXPOSED] for tree in part["accessibility"] for one in tree]
-        digest.update(msgspec.json.encode([one for one in exposed if one[0]]))
+        digest.update(json.dumps([one for one in exposed if one[0]]).encode())
     return digest.digest()
 
 
