@@ -31,22 +31,20 @@ _WITHOUT = """({ on, shadows }) => {
 }"""
 
 
-async def picture(
-    double: Double, size: tuple[int, int], clip: tuple[float, float, float, float] | None = None
+async def around(
+    double: Double, size: tuple[int, int], rects: Iterable[Sequence[float]], *, scale: float = 1.0
 ) -> Image.Image:
-    """The page from its top left corner, or a part of what the window shows. Raises Trouble."""
-    left, top, width, height = clip or (0, 0, *size)
-    return await _taken(double, (left, top, width, height), beyond=clip is None)
+    """The page from its top left corner, black but for what stands in and around the rectangles. Raises Trouble.
 
-
-async def around(double: Double, size: tuple[int, int], rects: Iterable[Sequence[float]]) -> Image.Image:
-    """The page from its top left corner, black but for what stands in and around the rectangles. Raises Trouble."""
+    `scale`: how large it is drawn.
+    """
     bands = list(_bands(rects, size))
     if bands == [(0, size[1])]:
-        return await picture(double, size)
-    page = Image.new("RGB", size)
+        return await picture(double, (0, 0, *size), scale)
+    page = Image.new("RGB", (round(size[0] * scale), round(size[1] * scale)))
     for top, bottom in bands:
-        page.paste(await _taken(double, (0, top, size[0], bottom - top), beyond=True), (0, top))
+        part = await picture(double, (0, top, size[0], bottom - top), scale)
+        page.paste(part, (0, round(top * scale)))
     return page
 
 
@@ -67,14 +65,19 @@ def _bands(rects: Iterable[Sequence[float]], size: tuple[int, int]) -> Iterator[
         yield begun
 
 
-async def _taken(double: Double, clip: tuple[float, float, float, float], *, beyond: bool) -> Image.Image:
+async def picture(double: Double, clip: tuple[float, float, float, float], scale: float = 1.0) -> Image.Image:
+    """A part of the page; what the window shows of it costs half of what lies beyond. Raises Trouble."""
     window = await double.window()
+    across, down = await (await window.top()).evaluate("[scrollX, scrollY]")
+    left, top, width, height = clip
+    right, bottom = across + double.size[0], down + double.size[1]
+    shown = across <= left and down <= top and left + width <= right and top + height <= bottom
     answer = await window.send(
         "Page.captureScreenshot",
         format="png",
         optimizeForSpeed=True,
-        captureBeyondViewport=beyond,
-        clip={**dict(zip(("x", "y", "width", "height"), clip, strict=True)), "scale": 1},
+        captureBeyondViewport=not shown,
+        clip={"x": left, "y": top, "width": width, "height": height, "scale": scale},
     )
     return Image.open(io.BytesIO(base64.b64decode(answer["data"]))).convert("RGB")
 

@@ -28,6 +28,10 @@ SECONDS = 2.0
 """How long the focus of controls may be looked at."""
 CLEAR, BLANK = 3.0, 1.2
 """Contrast within an element from which something is drawn in it, and up to which nothing can be seen."""
+PLAIN = 160
+"""Difference between shades of grey, of 255, from which two colours have a contrast of `CLEAR` whatever they are."""
+_AT_FIRST = 0.5
+"""Scale at which all are looked at first; what seems blank there is looked at in its own size."""
 _AROUND = 12
 SPOILS = "always"  # browsers don't always paint again all that colours change back to
 _NOW = '[matchMedia("(forced-colors: active)").matches, matchMedia("(prefers-color-scheme: dark)").matches]'
@@ -61,9 +65,8 @@ async def _forced(double: Double, top: Frame) -> dict[str, Any]:
 async def _gone(double: Double, top: Frame, count: int) -> list[int]:
     """Numbers of those that can be seen in the page's own colours only, looked at three times. Raises Trouble."""
     await _force(double, top, True)
-    gone = [
-        one for one, drawn in (await _look(double, await _rects(top, list(range(count))))).items() if drawn <= BLANK
-    ]
+    seen = await _look(double, await _rects(top, list(range(count))), scale=_AT_FIRST)
+    gone = [one for one, drawn in seen.items() if drawn <= BLANK]
     if not gone:
         return []
     await _force(double, top, False)
@@ -85,13 +88,14 @@ async def _rects(top: Frame, numbers: list[int]) -> dict[int, list[float]]:
     return {number: rect for number, rect in zip(numbers, found, strict=True) if rect}
 
 
-async def _look(double: Double, rects: dict[int, list[float]]) -> dict[int, float]:
-    """The contrast within each part of the page. Raises Trouble."""
+async def _look(double: Double, rects: dict[int, list[float]], *, scale: float = 1.0) -> dict[int, float]:
+    """The contrast within each part of the page, drawn at that scale. Raises Trouble."""
     if not rects:
         return {}
     height = min(HEIGHT, round(max(rect[1] + rect[3] for rect in rects.values())) + 2)
-    seen = await around(double, (double.size[0], height), rects.values())
-    return {number: _drawn(seen, rect) for number, rect in rects.items()}
+    seen = await around(double, (double.size[0], height), rects.values(), scale=scale)
+    light = seen.convert("L")
+    return {number: _drawn(seen, light, [scale * side for side in rect]) for number, rect in rects.items()}
 
 
 async def _unmarked(double: Double, top: Frame) -> list[Any]:
@@ -114,10 +118,10 @@ async def _marks(double: Double, top: Frame, number: int) -> bool | None:
     across, down = box["scrolled"]
     clip = (left + across, upper + down, width, height)
     await top.evaluate(_DRAWN)
-    focused = await picture(double, double.size, clip)
+    focused = await picture(double, clip)
     await top.evaluate(f"einclusionModes.focus({number}, false)")
     await top.evaluate(_DRAWN)
-    return ImageChops.difference(focused, await picture(double, double.size, clip)).getbbox() is not None
+    return ImageChops.difference(focused, await picture(double, clip)).getbbox() is not None
 
 
 async def _force(double: Double, top: Frame, on: bool, *, drawn: bool = True) -> None:
@@ -144,16 +148,17 @@ async def _dark(double: Double, top: Frame) -> dict[str, Any]:
 
 async def _without_pictures(double: Double, top: Frame) -> dict[str, Any]:
     """Contrast of texts that stand over pictures, where none is loaded. Raises Trouble."""
-    texts = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=HEIGHT)
-    if not texts["found"]:
+    seen = await double.ask(top, _script("visual.js"), most=MOST, letters=LETTERS, height=HEIGHT)
+    texts = [text for text in seen["found"] if text["pictured"]]
+    if not texts:
         return {"bare": []}
     await top.evaluate("einclusionModes.pictures(true)")
     try:
-        bare = await _measure(double, texts["found"])
+        bare = await _measure(double, texts)
     finally:
         await top.evaluate("einclusionModes.pictures(false)")
     ratios = {str(row["node"]): row["contrast"] for row in bare}
-    suspects = [text for text in texts["found"] if ratios.get(str(text["node"]), 1.0) < CLEAR]
+    suspects = [text for text in texts if ratios.get(str(text["node"]), 1.0) < CLEAR]
     usual = {str(row["node"]) for row in await _measure(double, suspects) if row["contrast"] >= CLEAR}
     lost = [
         {"contrast": 1.0, "worst": 1.0, "node": text["node"]} for text in suspects if str(text["node"]) not in ratios
@@ -195,14 +200,21 @@ async def _scriptless(double: Double, top: Frame) -> dict[str, Any] | None:
     return {"usual": usual, "without": without, "elsewhere": elsewhere}
 
 
-def _drawn(page: Image, rect: list[float]) -> float:
-    """Contrast ratio of the lightest with the darkest pixel of a part of the page."""
+def _drawn(page: Image, light: Image, rect: list[float]) -> float:
+    """Contrast ratio of the lightest with the darkest pixel of a part of the page, at least `CLEAR` where it is plain.
+
+    `light`: the page in shades of grey, which tell what is plain.
+    """
     left, top = max(0, round(rect[0])), max(0, round(rect[1]))
     right, bottom = min(page.width, round(rect[0] + rect[2])), min(page.height, round(rect[1] + rect[3]))
     if right <= left or bottom <= top:
         return CLEAR
-    part = page.crop((left, top, right, bottom))
-    values = [luminance(*pixel) for _, pixel in part.getcolors(part.width * part.height) or []]  # type: ignore[misc]
+    part = (left, top, right, bottom)
+    darkest, lightest = light.crop(part).getextrema()
+    if lightest - darkest >= PLAIN:  # type: ignore[operator]
+        return CLEAR
+    colours = page.crop(part).getcolors((right - left) * (bottom - top)) or []
+    values = [luminance(*pixel) for _, pixel in colours]  # type: ignore[misc]
     return (max(values) + 0.05) / (min(values) + 0.05)
 
 

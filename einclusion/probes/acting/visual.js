@@ -47,6 +47,14 @@
     });
     return layers.filter((layer) => whole.some((box) => meet(layer.edges, box)) && (layer.drawn || !holds(layer.element, element)));
   };
+  // Whether something that is loaded as a picture may lie under the text of an element.
+  const PICTURES = "img, picture, video, canvas, svg, iframe, object, embed";
+  const loads = (element) =>
+    ["", "::before", "::after"].some((one) => /url\(/.test(getComputedStyle(element, one || null).backgroundImage));
+  const pictured = (element, nodes) => {
+    for (let node = element; node; node = up(node)) if (loads(node) || node.localName === "svg") return true;
+    return near(element, nodes).some((layer) => loads(layer.element) || layer.element.matches(PICTURES));
+  };
   const upon = (rects, found) => found.some((layer) => rects.some(([left, top, width, height]) =>
     meet(layer.edges, [left, top, left + width, top + height])));
   const boxes = (nodes) => {
@@ -85,7 +93,9 @@
           }
         }
         // What a filter makes of the letters' colour is not told by styles, so nothing is measured there.
-        if (!mixed) found.push({ node: einclusion.at(element), colour: getComputedStyle(element).webkitTextFillColor, opacity, rects });
+        if (mixed) continue;
+        const colour = getComputedStyle(element).webkitTextFillColor;
+        found.push({ node: einclusion.at(element), colour, opacity, rects, pictured: !all && pictured(element, own) });
       }
     }
   };
