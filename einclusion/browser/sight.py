@@ -45,6 +45,7 @@ class Sight(ABC):
         self.tested: tuple[bytes, dict[str, Any]] | None = None
         """What axe told last, and what the page meant then, whatever its window's size."""
         self._deaf: set[Inner] = set()
+        self._top: tuple[int, Frame] | None = None
 
     @property
     @abstractmethod
@@ -92,13 +93,18 @@ class Sight(ABC):
 
     async def frames(self) -> list[Frame]:
         """All frames that can be reached, the page's own first."""
+        if not any(True for _ in self.inner()):
+            self.unreachable = []
+            return [await self.top()]
         return [Frame(session, name) for session in await self.sessions() for name in session.frames]
 
     async def top(self) -> Frame:
-        """The page's own frame. Raises Trouble."""
-        session = FrameSession(self.run, self.cdp, self.scripts)
-        await session.look()
-        return Frame(session, session.frames[0])
+        """The page's own frame, asked for once a document. Raises Trouble."""
+        if self._top is None or self._top[0] != self.documents:
+            document, session = self.documents, FrameSession(self.run, self.cdp, self.scripts)
+            await session.look()
+            self._top = document, Frame(session, session.frames[0])
+        return self._top[1]
 
     async def refuse_above(self, most: int) -> None:
         """Raises Trouble("too-large") where the page holds more nodes than that."""
