@@ -9,13 +9,17 @@ from einclusion.model import Finding
 from einclusion.outcomes import failed, passed
 from einclusion.subjects import PageSubject
 
-AS_IF = {"audio": "application", "video": "application", "input": "textbox", "summary": "button"}
+AS_IF = {
+    **dict.fromkeys(("audio", "video", "iframe", "object", "embed"), "application"),
+    "input": "textbox",
+    "summary": "button",
+}
 """Elements without a role that HTML lets have the attributes of one."""
 CAN_BE_REQUIRED = frozenset({"input", "select", "textarea"})
 NEVER_REQUIRED = frozenset({"hidden", "range", "color", "submit", "image", "reset", "button"})
 """Controls that HTML lets have `required`, and so `aria-required`, but for those of some types."""
-ANY = frozenset({"iframe", "object", "embed", "canvas"})
-"""Elements without a role that may hold anything."""
+ANY = frozenset({"canvas"})
+"""Elements without a role that HTML lets have any."""
 
 
 def check(page: PageSubject) -> Iterator[Finding]:
