@@ -36,7 +36,8 @@
       const flags = (shown && !clear && reached ? SEEN : 0) | (shown && !mute ? HEARD : 0);
       const looks = fully ? `${style.color}${style.backgroundColor}${style.fontSize}${Math.round(box.width)}` : "";
       found.set(element, [flags, own(element) + looks]);
-      for (const child of inner(element)) visit(child, mute, clear);
+      const folded = element.localName === "details" && !element.open;
+      for (const child of inner(element)) if (!folded || child.localName === "summary") visit(child, mute, clear);
     };
     if (document.body) visit(document.body, false, false);
     return found;
