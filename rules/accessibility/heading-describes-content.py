@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from einclusion.checking.headings import content_after, headings, in_main, level, section_after
+from einclusion.checking.titles import own_text
 from einclusion.data import beside
 from einclusion.dom import Node
 from einclusion.model import Finding
@@ -17,7 +18,7 @@ LEAST = 3
 
 def check(page: PageSubject) -> Iterator[Finding]:
     words = beside(__file__, "heading-describes-content.yaml")
-    title = " ".join(one.text for one in page.document.select("head > title"))
+    title = " ".join(own_text(one) for one in page.document.select("head > title"))
     open_ones = []
     for heading in headings(page):
         content = content_after(heading)

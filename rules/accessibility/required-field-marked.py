@@ -33,6 +33,8 @@ def check(page: PageSubject) -> Iterator[Finding]:
 def is_free(node: Node, refused: list[Node]) -> bool:
     """Whether the form would take it empty: no box to search in, no button of choices of which another was refused."""
     names = {one.get("name") for one in refused if type_of(one) == "radio"}
+    if node.tag not in ("input", "select", "textarea"):
+        return False  # what a script made of other elements may keep its answer elsewhere
     return node.get("name") not in names and type_of(node) not in ("checkbox", "search") and not node.facts.value
 
 
