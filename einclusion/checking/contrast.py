@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from math import prod
 
+import msgspec
+
 from einclusion.checking.aria import inherits, words
 from einclusion.checking.colours import CLEAR, Colour, colour, contrast
 from einclusion.checking.seen import in_sight
@@ -21,6 +23,8 @@ from einclusion.model import Record
 
 LARGE, LARGE_BOLD, BOLD = 24.0, 18.66, 700.0
 """Sizes in CSS pixels from which text is large (18 pt, 14 pt bold), and the weight from which it is bold."""
+DOUBTED = 7.0
+"""Ratio from which no demand on text asks for more."""
 _NUMBERS = re.compile(r"-?[\d.]+")
 _WORDS = re.compile(r"[^\W\d_]{2}|\d")
 _PLAIN = {"text-shadow": "none", "filter": "none", "mix-blend-mode": "normal"}
@@ -41,6 +45,9 @@ class Text(Record, frozen=True, kw_only=True):
     """Its colour, transparency of what it stands in included."""
     behind: Colour | None = None
     """The one colour behind it; none where there is not one."""
+
+    crossed: bool = False
+    """Whether something else may lie before or behind it; not looked at where the contrast will do in any case."""
 
     @property
     def large(self) -> bool:
@@ -63,7 +70,9 @@ def texts(tree: Tree) -> Iterator[tuple[Node, Text]]:
         node = Node(tree, index)
         look = _look(node)
         if look is not None and not _in_drawing(node):
-            yield node, _text(look, layers)
+            text = _text(look, layers)
+            crossed = (text.ratio or 0) < DOUBTED and any(_meet(look, layer) for layer in layers)
+            yield node, msgspec.structs.replace(text, crossed=crossed)
 
 
 def _look(node: Node) -> Node | None:

@@ -27,8 +27,10 @@ def outcomes(page: PageSubject, normal: float, large: float) -> Iterator[Finding
     for tree in page.dom.trees:
         for node, text in texts(tree):
             need = large if text.large else normal
-            if node in measured and (text.ratio is None or text.ratio < need):
+            if node in measured and (text.ratio is None or text.ratio < need or _painted(node)):
                 yield from _by_pixels(node, measured[node], need)
+            elif page.page.repeats and text.crossed:
+                continue  # only the large window was pictured, and it may be covered
             elif text.ratio is None:
                 if not asked:
                     yield cant_tell(node)
@@ -54,6 +56,11 @@ def _by_pixels(node: Node, measured: Measured, need: float) -> Iterator[Finding]
         yield passed(node)
     elif measured.contrast > SAME:
         yield failed(node, "pixels", ratio=_short(measured.contrast), need=_short(need))
+
+
+def _painted(node: Node) -> bool:
+    """Whether styles put something before or after what it stands in that may lie behind its words."""
+    return any(one.facts.drawn for one in (node, *node.ancestors()))
 
 
 def _hidden_from_readers(node: Node) -> bool:

@@ -11,12 +11,17 @@ from einclusion.checking.colours import Colour, colour, contrast
 
 
 def measured(text: dict[str, Any], written: Image, bare: Image) -> dict[str, Any] | None:
-    """The facts of a text that `visual.js` found; none where no letter of it can be told from what lies behind."""
+    """The facts of a text that `visual.js` found; none where no letter of it can be told from what lies behind.
+
+    Where something that scrolls along may lie over all of it, it has the contrast of what isn't there.
+    """
     red, green, blue, alpha = colour(text["colour"])
     ink = (red, green, blue, alpha * float(text["opacity"]))
     ratios = [found for rect in text["rects"] if (found := _around(ink, rect, written, bare))]
     if not ratios:
-        return None
+        inside = all(rect[0] + rect[2] <= bare.width and rect[1] + rect[3] <= bare.height for rect in text["rects"])
+        unseen = {"node": text["node"], "contrast": 1.0, "worst": 1.0}
+        return unseen if text.get("coverable") and inside else None
     best, worst = min(high for _, high in ratios), min(low for low, _ in ratios)
     return {"node": text["node"], "contrast": round(best, 2), "worst": round(worst, 2)}
 

@@ -15,17 +15,18 @@
   const edges = ({ left, top, right, bottom }) => [left + across, top + down, right + across, bottom + down];
   const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
   const lay = (root) => {
-    const open = [[root, false]];
+    const open = [[root, false, false]];
     while (open.length) {
-      const [element, within] = open.pop();
+      const [element, within, held] = open.pop();
       const style = getComputedStyle(element), lifted = within || style.position !== "static";
+      const stays = held || /^(fixed|sticky)$/.test(style.position);
       const drawn = ["::before", "::after"].some((one) => {
         const pseudo = getComputedStyle(element, one);
         return pseudo.content !== "none" && pseudo.position !== "static" && shows(pseudo);
       });
       if (drawn || (lifted && shows(style)) || /^(img|video|canvas|svg|iframe|object|embed)$/.test(element.localName))
-        layers.push({ element, drawn, edges: edges(element.getBoundingClientRect()) });
-      for (const child of [...(element.shadowRoot ? element.shadowRoot.children : []), ...element.children]) open.push([child, lifted]);
+        layers.push({ element, drawn, stays, edges: edges(element.getBoundingClientRect()) });
+      for (const child of [...(element.shadowRoot ? element.shadowRoot.children : []), ...element.children]) open.push([child, lifted, stays]);
     }
   };
   const plain = (element) => {
@@ -95,7 +96,8 @@
         // What a filter makes of the letters' colour is not told by styles, so nothing is measured there.
         if (mixed) continue;
         const colour = getComputedStyle(element).webkitTextFillColor;
-        found.push({ node: einclusion.at(element), colour, opacity, rects, pictured: !all && pictured(element, own) });
+        const coverable = about.length > 0 && !about.some((layer) => layer.stays);
+        found.push({ node: einclusion.at(element), colour, opacity, rects, coverable, pictured: !all && pictured(element, own) });
       }
     }
   };
