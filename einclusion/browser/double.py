@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -169,6 +170,11 @@ class Double:
     async def ask(self, frame: Frame, script: str, **given: Any) -> Any:
         """What a function of the page says in one frame, pointers within that frame. Raises Trouble."""
         return await frame.evaluate(f"{_pointers()}\n;({script})({json.dumps(given)})")
+
+    async def dress(self) -> str:
+        """What tells pages apart that are styled otherwise. Raises Trouble."""
+        styles: str = await self.ask(await (await self.window()).top(), "() => einclusion.dress()")
+        return sha256(styles.encode("utf-8", "replace")).hexdigest()
 
     async def close(self) -> None:
         """Close its context."""

@@ -1,4 +1,5 @@
-// In each world of our own: where an element stands, as steps from its document's root; -1 leads into a shadow root.
+// In each world of our own: where an element stands, as steps from its document's root (-1 leads into a shadow root),
+// and how its document is styled.
 (() => {
   if (window.einclusion) return;
   const steps = (element) => {
@@ -21,5 +22,11 @@
   };
   const find = (path) =>
     path.reduce((node, step) => node && (step < 0 ? node.shadowRoot : node.children[step]), document.documentElement);
-  window.einclusion = { at, find };
+  // What tells pages apart that are styled otherwise.
+  const dress = () => {
+    const sheets = [...document.styleSheets].map((sheet) => sheet.href || sheet.ownerNode.textContent).join();
+    const grounds = [document.documentElement, document.body].map((one) => one && getComputedStyle(one).background);
+    return [sheets, ...grounds].join("|");
+  };
+  window.einclusion = { at, find, dress };
 })();

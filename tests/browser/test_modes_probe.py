@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from einclusion.acted.modes import Modes
+from einclusion.browser.double import Double
 from einclusion.probes.acting import modes
 from tests.browser.conftest import Audit
 from tests.browser.driving import Told
@@ -52,3 +53,19 @@ def test_what_is_left_out_is_counted(audit: Audit, hostile: Hostile, monkeypatch
     assert found is not None
     assert found.forced == 1
     assert found.unseen > 1
+
+
+def test_what_is_seen_in_forced_colours_is_not_looked_at_again_where_it_looks_alike(
+    audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, looked = modes._look, []
+
+    async def noting(double: Double, rects: dict[int, list[float]], *, scale: float = 1.0) -> dict[int, float]:
+        looked.append((double.address.partition("?")[2], scale, len(rects)))
+        return await look(double, rects, scale=scale)
+
+    monkeypatch.setattr(modes, "_look", noting)
+    told = audit(*(f"{hostile.address}/shown-otherwise?{name}" for name in "ab"), rules=RULES[:1], depth="full")
+    assert [(page, count) for page, scale, count in looked if scale < 1] == [("a", 6), ("b", 1)]
+    gone = [page.facts.modes.vanished for page in told.pages if page.facts.modes and not page.repeats]
+    assert [len(places) for places in gone] == [1, 1]

@@ -13,6 +13,17 @@
   for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, still];
   const rect = (box) => [box.left + scrollX, box.top + scrollY, box.width, box.height];
   const within = ([left, top, width, high]) => width >= 8 && high >= 8 && left >= 0 && top >= 0 && top + high <= height;
+  const DECIDING = ["color", "-webkit-text-fill-color", "background-color", "background-image", "forced-color-adjust", "opacity",
+    "filter", "mix-blend-mode", "mask-image", "clip-path", "text-shadow", "font-size", "text-indent", "overflow", "transform", "fill"];
+  // A short name for a long text; two texts share one by chance once in a thousand million million.
+  const short = (text) => {
+    let [one, other] = [7, 11];
+    for (let at = 0; at < text.length; at++) {
+      one = Math.imul(one ^ text.charCodeAt(at), 0x85ebca6b);
+      other = Math.imul(other ^ text.charCodeAt(at), 0xc2b2ae35);
+    }
+    return `${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
+  };
   let looked = [], focused = [], changed = [];
   const own = (one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]{2}/u.test(node.data));
   const first = (nodes) => {
@@ -41,9 +52,23 @@
         if (box && rect(box)[1] + rect(box)[3] > height) { left++; continue; }
         if (!place()) continue;
         if (looked.length >= most) left++;
-        else looked.push({ one, place, node: einclusion.at(one) });
+        else looked.push({ one, control, place, node: einclusion.at(one) });
       }
       return { left, nodes: looked.map(({ node }) => node) };
+    },
+    // For each a name of what decides whether it can be seen in the present colours, the same for others like it.
+    kinds() {
+      const known = new Map();
+      const kind = (node) => {
+        if (!node || node.nodeType !== Node.ELEMENT_NODE) return node?.host ? kind(node.host) : "";
+        if (!known.has(node)) {
+          const style = getComputedStyle(node);
+          const own = DECIDING.map((property) => style.getPropertyValue(property));
+          known.set(node, short([kind(node.assignedSlot || node.parentNode), node.localName, node.getAttribute("class"), ...own].join()));
+        }
+        return known.get(node);
+      };
+      return looked.map(({ one, control }) => kind(one) + (control ? short(one.innerHTML) : ""));
     },
     // Where some of them stand now.
     rects: (numbers) => numbers.map((number) => looked[number].place()),

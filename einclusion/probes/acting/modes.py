@@ -63,10 +63,17 @@ async def _forced(double: Double, top: Frame) -> dict[str, Any]:
 
 
 async def _gone(double: Double, top: Frame, count: int) -> list[int]:
-    """Numbers of those that can be seen in the page's own colours only, looked at three times. Raises Trouble."""
+    """Numbers of those that can be seen in the page's own colours only, looked at three times. Raises Trouble.
+
+    What can be seen is not looked at again on pages with the same styles.
+    """
+    known: set[str] = double.known.setdefault(("modes", await double.dress()), set())
     await _force(double, top, True)
-    seen = await _look(double, await _rects(top, list(range(count))), scale=_AT_FIRST)
+    kinds = await top.evaluate("einclusionModes.kinds()")
+    fresh = [one for one in range(count) if kinds[one] not in known]
+    seen = await _look(double, await _rects(top, fresh), scale=_AT_FIRST)
     gone = [one for one, drawn in seen.items() if drawn <= BLANK]
+    known |= {kinds[one] for one in seen} - {kinds[one] for one in gone}
     if not gone:
         return []
     await _force(double, top, False)

@@ -173,10 +173,6 @@
       }
       return { index };
     },
-    // What tells pages apart that are styled otherwise.
-    dress: () => [document, document.documentElement, document.body].map((one) => one === document
-      ? [...document.styleSheets].map((sheet) => sheet.href || sheet.ownerNode.textContent).join()
-      : one && getComputedStyle(one).background).join("|"),
     // From now on what has the focus is noted after each key, so that many can be pressed at once.
     follow: () => { trail = []; },
     followed: () => {
