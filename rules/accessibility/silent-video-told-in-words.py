@@ -9,7 +9,7 @@ from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
-FEW = 12
+FEW = 5
 """Words that a page may hold, its headings included, when it can't hold what a video shows as well."""
 ENOUGH = 30
 """Words from which a page with a heading that announces the text of a recording is taken to hold it."""
