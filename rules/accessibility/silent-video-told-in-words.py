@@ -9,8 +9,8 @@ from einclusion.model import Finding
 from einclusion.outcomes import cant_tell, failed, passed
 from einclusion.subjects import PageSubject
 
-FEW = 5
-"""Words that a page may hold, its headings included, when it can't hold what a video shows as well."""
+FEW = 10
+"""Words of a page, its headings and those of the player included, up to which it can’t tell what the video shows."""
 ENOUGH = 30
 """Words from which a page with a heading that announces the text of a recording is taken to hold it."""
 SHORT = 3.0
