@@ -45,7 +45,7 @@ CHOSEN = {
     *(f"trend-list-{state}" for state in ORDER),
     *(f"journey-{state}" for state in ("end", "stuck", "untested")),
     *(f"origin-{origin}" for origin in ("given", "start", "journey", "crawl", "sitemap", "sample", "random")),
-    *(f"skipped-{reason}" for reason in ("robots", "limit", "sample", "excluded", "document")),
+    *(f"skipped-{reason}" for reason in ("robots", "limit", "sample", "excluded", "elsewhere", "document")),
     *(f"depth-{depth}" for depth in ("quick", "full")),
     *(f"channel-{name}" for name in NAMES),
     *(f"mention-{note}" for note in ("closed", "latent", "unsure", "linked-only", "footer", *TRAITS)),
