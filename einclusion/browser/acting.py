@@ -24,7 +24,7 @@ from einclusion.probes import acting
 from einclusion.run import Page
 
 PROBE_SECONDS = 15.0
-"""How long one probe may act on a page."""
+"""How long one probe may act on a page, unless its own `LIMIT` says otherwise."""
 _HOW_OFTEN = ("never", "seldom", "mostly", "always")
 
 
@@ -78,11 +78,12 @@ async def _all(double: Double, wanted: deque[ModuleType], gathered: Gathered) ->
     try:
         while wanted:
             probe = wanted.popleft()
+            limit = float(getattr(probe, "LIMIT", PROBE_SECONDS))
             try:
-                async with within(PROBE_SECONDS):
+                async with within(limit):
                     gathered.raw[_name(probe)] = await probe.gather(double)
             except TimeoutError:
-                gathered.problems.append(_problem(Trouble("out-of-time", seconds=round(PROBE_SECONDS)), probe))
+                gathered.problems.append(_problem(Trouble("out-of-time", seconds=round(limit)), probe))
                 await _spoilt(double, stuck=True)
             except Trouble as trouble:
                 gathered.problems.append(_problem(trouble, probe))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from einclusion.acted.line import SlowLine
+from einclusion.browser import acting
 from einclusion.browser.double import Double
 from einclusion.browser.trouble import Trouble
 from einclusion.probes.acting import failing, line
@@ -54,6 +55,14 @@ def test_a_slow_line_is_measured_where_people_begin(audit: Audit, hostile: Hosti
     assert seen.text is not None
     assert 0.15 <= seen.text < line.SECONDS, "one round trip takes that long"
     assert set(told.outcomes("usable-on-slow-line")) == {"passed"}
+
+
+def test_the_lines_have_a_time_of_their_own(audit: Audit, hostile: Hostile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acting, "PROBE_SECONDS", 0.01)
+    told = audit(hostile.address + "/plain", rules=["usable-on-slow-line", "works-on-older-phone"], depth="full")
+    assert told.page.facts.line is not None
+    assert told.page.facts.line.rounds == 3
+    assert [problem.probe for problem in told.page.problems] == ["failing"]
 
 
 def test_a_line_is_measured_once_for_pages_that_load_the_same_files(audit: Audit, hostile: Hostile) -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from einclusion.browser.window import Window
 
 SECONDS, ALL = 10.0, 13.0
-"""How long one opening is waited for, and all of them: a page that takes longer is opened once only."""
+"""How long one opening is waited for, and all of them over one line: a page that takes longer is opened once only."""
+LIMIT = 2 * ALL
+"""Seconds that both lines may take, one after the other."""
 WORDS = 30
 """Words from which a text can be read; of a shorter one half must be there."""
 _EVERY = 0.1
