@@ -1,4 +1,4 @@
-"""Accounts that pages say people need: in four languages, and none where it is a choice."""
+"""Accounts that pages say people need: in four languages, and none where it is a choice or denied."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from einclusion.checking.accounts import demanded
         ("A Microsoft account is required.", ["Microsoft"]),
         ("You can sign in with your Google account.", []),
         ("Follow us on our Facebook profile.", []),
+        ("U hebt geen Google-account nodig.", []),
+        ("Vous n’avez pas besoin d’un compte PayPal.", []),
+        ("Sie benötigen kein BundID-Konto.", []),
+        ("You don’t need a Google account.", []),
+        ("This does not work on paper. You need a Google account.", ["Google"]),
     ],
 )
 def test_accounts_that_are_demanded(text: str, names: list[str]) -> None:

@@ -1,5 +1,5 @@
 // In each world of our own: where an element stands, as steps from its document's root (-1 leads into a shadow root),
-// and how its document is styled.
+// how its document is styled, and all that it holds.
 (() => {
   if (window.einclusion) return;
   const steps = (element) => {
@@ -28,5 +28,8 @@
     const grounds = [document.documentElement, document.body].map((one) => one && getComputedStyle(one).background);
     return [sheets, ...grounds].join("|");
   };
-  window.einclusion = { at, find, dress };
+  // All elements within, those in shadow roots too.
+  const every = (root) =>
+    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  window.einclusion = { at, find, dress, every };
 })();

@@ -70,11 +70,10 @@ def _wanted(
 
 async def _axe(window: Sight, rules: list[str], told: dict[str, Any] | None, repeated: bool) -> dict[str, Any]:
     """axe's results; in another size of the window the former ones, where there is nothing else to test there."""
-    meaning = structure.meaning(told) if told else b""
-    if repeated and meaning and window.tested and window.tested[0] == meaning:
+    if repeated and told and window.tested and structure.meaning(told) == structure.meaning(window.tested[0]):
         return window.tested[1]
     results = await axe.gather(window, rules)
-    window.tested = (meaning, results)
+    window.tested = (told, results) if told else None
     return results
 
 

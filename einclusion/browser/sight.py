@@ -42,8 +42,8 @@ class Sight(ABC):
         """Whether the page is stuck or gone, so that it can't be asked any more."""
         self.unreachable: list[str] = []
         """Frames that could not be read, by address."""
-        self.tested: tuple[bytes, dict[str, Any]] | None = None
-        """What axe told last, and what the page meant then, whatever its window's size."""
+        self.tested: tuple[dict[str, Any], dict[str, Any]] | None = None
+        """What the structure probe told when axe tested last, and what axe told."""
         self._deaf: set[Inner] = set()
         self._top: tuple[int, Frame] | None = None
 

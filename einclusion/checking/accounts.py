@@ -13,6 +13,7 @@ from einclusion.data import own
 from einclusion.dom import Node
 from einclusion.subjects import JourneySubject
 from einclusion.text.lexicon import Lexicon
+from einclusion.text.sentences import sentences
 
 EMAIL = "e-mail"
 _NAMES = frozenset({"email", "e-mail", "e_mail", "emailadres", "email-address", "emailaddress", "courriel"})
@@ -32,7 +33,11 @@ def accounts(journey: JourneySubject) -> list[str]:
 
 def demanded(text: str) -> list[str]:
     """Whose accounts a text says that people need."""
-    return list(dict.fromkeys(match.group for match in _demands().find(text.replace("-", " "), "")))
+    found: dict[str, None] = {}
+    for sentence in sentences(text.replace("-", " "), ""):
+        denied = min((match.start for match in _denials().find(sentence, "")), default=len(sentence))
+        found |= {match.group: None for match in _demands().find(sentence, "") if match.end <= denied}
+    return list(found)
 
 
 def is_email(node: Node) -> bool:
@@ -63,3 +68,8 @@ def _demands() -> Lexicon:
     return Lexicon.load(
         {"": {name: {"phrases": [one.replace("{name}", name) for one in told["demands"]]} for name in told["names"]}}
     )
+
+
+@cache
+def _denials() -> Lexicon:
+    return Lexicon.load({"": {"denials": {"phrases": own("checking/accounts.yaml")["denials"]}}})

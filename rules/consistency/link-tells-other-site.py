@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from einclusion.checking.destinations import destination
 from einclusion.checking.leaving import names, says_leaving
 from einclusion.checking.links import links, said_around
+from einclusion.checking.signin import said
 from einclusion.crawl.addresses import key, site, split
 from einclusion.dom import Node
 from einclusion.model import Finding
@@ -41,4 +42,5 @@ def judged(page: PageSubject, link: Node, there: str) -> Finding:
     values = {"name": link.name, "host": host(there), "page": page.address}
     if says_leaving(told) or names(told, host(there)):
         return passed(**values)
-    return cant_tell(**values) if _NAME.search(link.name) or not link.name else failed(**values)
+    doubtful = not link.name or _NAME.search(link.name) or said(link.name, "login")
+    return cant_tell(**values) if doubtful else failed(**values)

@@ -2,8 +2,7 @@
 ({ begin }) => {
   const CONTROLS = "button, a[href], input[type=button], input[type=submit], [role=button], [role=link]";
   const SILENT = "script, style, noscript, template, option, textarea, title";
-  const every = (root) =>
-    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const shown = (one) => {
     const box = one.getBoundingClientRect();
     return box.width > 1 && box.height > 1 && one.checkVisibility({ visibilityProperty: true, opacityProperty: true });

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 SPOILS = "seldom"
 _SPEAKS = """({ text, sign }) => {
-  const every = (root) =>
-    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const said = (one) =>
     [one.innerText, one.value, one.title, one.getAttribute("aria-label")].join(" ").trim().toLowerCase();
   const marked = (one) => `${one.id} ${one.getAttribute("class") || ""}`.trim().toLowerCase();

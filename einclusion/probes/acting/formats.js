@@ -1,7 +1,7 @@
 // Fields for details of people in one document: plain and human ways of writing put into each, and what it made of them.
 async ({ ways, labels, before, most }) => {
   const WRITTEN = ["text", "tel", "number", "search", "url"];
-  const every = (root) => [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const shows = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
   const folded = (text) => (text || "").replace(/\s+/g, " ").trim();
   const quiet = (ms) => new Promise((done) => setTimeout(done, ms));

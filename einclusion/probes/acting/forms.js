@@ -10,7 +10,7 @@ async ({ step, words, most, number, kind, first, last }) => {
     return shows(element) && box.width > 1 && box.height > 1 && box.right > 0;
   };
   const open = (field) => !field.disabled && !NO_FIELDS.includes(field.type) && (seen(field) || (field.labels && [...field.labels].some(seen)));
-  const every = (root) => [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const folded = (text) => text.replace(/\s+/g, " ").trim();
   const referred = (element, ...names) =>
     names.flatMap((name) => (element.getAttribute(name) || "").split(/\s+/)).filter(Boolean)

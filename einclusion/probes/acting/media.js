@@ -1,7 +1,6 @@
 // All players of a document, once what they play and the text that goes with it is known, or the time is over.
 async ({ most, wait }) => {
-  const every = (root) =>
-    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   if (!document.querySelector("audio, video") && ![...document.querySelectorAll("*")].some((one) => one.shadowRoot))
     return { players: [], left: 0 };
   const all = every(document).filter((one) => one instanceof HTMLMediaElement);

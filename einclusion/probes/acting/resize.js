@@ -3,7 +3,7 @@
 ({ most }) => {
   const root = document.scrollingElement || document.documentElement;
   const edge = document.documentElement.clientWidth;
-  const every = (from) => [...from.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const held = (element) => {
     for (let node = element; node && node !== root && node !== document.body; node = node.parentElement || node.getRootNode().host)
       if (node !== element && getComputedStyle(node).overflowX !== "visible") return true;

@@ -6,8 +6,7 @@
   const LIVE = "[aria-live=polite], [aria-live=assertive], [role=alert], [role=status], [role=alertdialog]";
   const CONTROLS = "button, a[href], input[type=button], input[type=submit], [role=button], [role=link]";
   const FIELDS = "input:not([type=hidden]):not([type=button]):not([type=submit]):not([type=image]), select, textarea";
-  const every = (root) =>
-    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const up = (one) => one.parentElement || (one.getRootNode().host ?? null);
   const shown = (one) => {
     const box = one.getBoundingClientRect();

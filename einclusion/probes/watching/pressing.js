@@ -6,8 +6,7 @@
     a[href^="#"], a[href^="javascript:"], a:not([href]), [onclick]`;
   const SETTINGS = "input[type=range], input[type=number], select";
   const found = [];
-  const every = (root) =>
-    [...root.querySelectorAll("*")].flatMap((one) => (one.shadowRoot ? [one, ...every(one.shadowRoot)] : [one]));
+  const { every } = einclusion;
   const usable = (one) => {
     if (one.disabled || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
     const box = one.getBoundingClientRect();
